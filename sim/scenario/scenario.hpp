@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "models/journey/words.hpp"
+#include "models/luck/distribution.hpp"
+#include "models/people/parameters.hpp"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+// A scenario after reading: every word typed, every reference an index, every unit canonical
+// (minutes for durations of people and work, affect points, shares 0..1, money in the scenario's
+// currency). Sizes are small; nothing here is touched while a journey runs.
+namespace sojourn {
+
+/// Open hours within a week, in ticks since Monday 00:00; sorted, disjoint. `always` = wall clock.
+struct CalendarSpec {
+  std::string id;
+  struct Interval {
+    Ticks begin = 0, end = 0;
+  };
+  std::vector<Interval> open;
+  bool always = false;
+};
+
+/// A piecewise constant weekly arrival rate.
+struct ArrivalSpec {
+  struct Slot {
+    Ticks begin = 0, end = 0;
+    double per_hour = 0;
+  };
+  std::vector<Slot> rate;                  // sorted, disjoint; empty: nobody says when people come
+  std::vector<std::pair<int, double>> start_at; // touchpoint index, share; sums to 1
+};
+
+struct PersonaSpec {
+  std::string id, name, about;
+  double share = 1; // of all arrivals, normalised
+  /// One entry per mechanism parameter (strengths included): nullopt = not listed, mechanism off.
+  std::array<std::optional<Distribution>, n_parameters> parameters;
+  std::vector<std::pair<int, double>> prefers; // channel index, weight
+  std::optional<Distribution> patience;        // minutes on the scenario's clock; nullopt = endless
+  Distribution mood_on_arrival;                // affect points
+  double expectation_error = 0;                // sd of the initial deviation, affect points
+};
+
+struct FeelsSpec {
+  std::optional<double> mean; // affect points; nullopt: no quality event is written here
+  double spread = 0;
+  double waiting_per_min = 0;           // while queueing for `needs`
+  double silence_per_hour = 0;          // since the last news
+  double silence_after_min = 20;        // grace
+  double news = 0;                      // per update heard
+  std::optional<double> early_per_hour; // against_promise
+  std::optional<double> late_per_hour;
+};
+
+struct RowSpec {
+  bool to_exit = false;
+  int to = 0;                    // touchpoint or exit index
+  std::optional<double> share;   // nullopt = rest (or when: out_of_patience)
+  std::vector<int> personas;     // empty = everyone
+  bool out_of_patience = false;
+  std::optional<double> feels;   // replaces the touchpoint's mean where this row happens
+  std::string note;
+};
+
+struct WorkSpec { // `needs` (takes = the touchpoint's own) or `behind`
+  int resource = -1;
+  int units = 1;
+  Distribution takes;
+};
+
+struct PromiseSpec {
+  int touchpoint = -1;  // what is promised: `restored_within` names touchpoint `restored`
+  double minutes = 0;   // on the scenario's clock
+};
+
+struct TouchpointSpec {
+  std::string id, name;
+  Step step = Step::explore;
+  std::vector<int> channels;
+  bool moment_of_truth = false;
+  bool person_decides = false; // `decides: person`
+  Distribution takes;          // minutes; constant 0 where unsaid
+  std::optional<WorkSpec> needs, behind;
+  FeelsSpec feels;
+  std::optional<double> effort, price_feels, control; // levels in affect points (effort >= 0 hurts)
+  double price = 0;                                   // money paid at each visit
+  std::optional<PromiseSpec> promise;
+  std::optional<double> updates_every_min; // news while waiting, scenario's clock
+  std::optional<Distribution> patience;    // overrides the persona's
+  bool endless_patience = false;           // `patience: endless`
+  bool value_realised = false;
+  std::optional<double> booked_surveyed, booked_otherwise; // shares
+  std::string backstage;
+  std::vector<RowSpec> rows;
+};
+
+struct ExitSpec {
+  std::string id, name;
+  Outcome outcome = Outcome::served;
+};
+
+struct ResourceSpec {
+  std::string id, name;
+  int capacity = 1;      // ignored where unlimited
+  bool unlimited = false;
+  int calendar = -1;     // index into calendars; -1 = always open
+  double cost_per_hour = 0;
+  bool priority_queue = false;
+  std::vector<int> priority; // per persona: 2 high, 1 normal, 0 low
+};
+
+struct ValueSpec {
+  bool present = false;
+  double counted_over_min = 0;      // on the scenario's clock
+  std::vector<double> worth_per_hour; // per persona
+};
+
+enum class AgreementMeasure : std::uint8_t { time_from_to, wait_at, remembered_experience };
+struct AgreementSpec {
+  std::string id;
+  bool experience = false; // XLA rather than SLA
+  AgreementMeasure measure = AgreementMeasure::remembered_experience;
+  int from = -1, to = -1;  // touchpoints; wait_at uses `from`
+  bool at_most = true;     // otherwise at least
+  double threshold = 0;    // minutes, or affect points
+  double for_at_least = 1; // share
+};
+
+struct UntilSpec { // sequential stopping: half-width of the level in every arm
+  std::string measure;
+  double half_width = 0; // in the measure's own unit (points of share as fractions)
+};
+
+struct ExperimentSpec {
+  Ticks horizon = 8 * ticks_per_week;
+  Ticks warm_up = 0;
+  Ticks run_out = 4 * ticks_per_week;
+  int replications_at_least = 30, replications_at_most = 30;
+  std::vector<UntilSpec> until;
+  std::string seed = "1";  // text; parsed as unsigned 64 bit
+  std::uint64_t seed_value = 1;
+  bool paired = true;
+  std::vector<std::string> studies; // compare
+  bool save_journeys = false;
+  std::optional<int> journeys;      // cohort per replication where nobody queues
+};
+
+struct Scenario {
+  std::string title, question, currency = "EUR";
+  int clock = -1; // calendar index; -1 = wall
+  std::vector<CalendarSpec> calendars;
+  std::vector<std::string> channels;
+  std::vector<PersonaSpec> personas;
+  ArrivalSpec arrivals;
+  std::vector<TouchpointSpec> touchpoints;
+  std::vector<ExitSpec> exits;
+  std::vector<ResourceSpec> resources;
+  ValueSpec value;
+  std::vector<AgreementSpec> agreements;
+  double one_off_cost = 0;          // `costs.one_off`
+  double one_off_spread_min = 0;    // over this wall-clock time
+  double choice_sensitivity = 0.65; // theta, log-odds per affect point
+  ExperimentSpec experiment;
+};
+
+/// One value in use, with where it came from: for the result's list of assumptions.
+struct ParameterUse {
+  std::string path;       // personas.anna.biases.loss_aversion.ratio
+  std::string value, unit;
+  std::string provenance; // published | derived | calibrated | assumption | written (by the user)
+  std::string source, band;
+};
+
+struct ArmSpec {
+  std::string id, title, because;
+  std::vector<std::string> changes; // "path = value", as written
+  Scenario scenario;
+};
+
+} // namespace sojourn
