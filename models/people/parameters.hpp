@@ -4,8 +4,8 @@
 #include <cstdint>
 
 // Every number of every mechanism, one enum value each. The strength of a mechanism (0 = off,
-// 1 = as published) is a parameter like the others. models/mechanisms/table.hpp holds their symbols,
-// units, defaults, bands, grades and sources in the same order.
+// 1 = as published) is a parameter like the others. models/mechanisms/table.hpp holds their
+// symbols, units, defaults, bands, grades and sources in the same order.
 namespace sojourn {
 
 enum class Mechanism : std::uint8_t {
@@ -42,9 +42,9 @@ enum class Parameter : std::uint8_t {
   anchoring_strength,
   anchoring_weight, // AI
   expectation_strength,
-  expectation_variance,    // of the first belief
-  expectation_noise,       // sigma_x^2
-  expectation_drift,       // Q
+  expectation_variance, // of the first belief
+  expectation_noise,    // sigma_x^2
+  expectation_drift,    // Q
   trust_strength,
   trust_gain, // a+
   trust_loss, // a-

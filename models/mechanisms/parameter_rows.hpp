@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "models/people/parameters.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace sojourn {
+
+/// Where a number comes from. published: read in the source; derived: computed from published
+/// numbers; calibrated: fitted to data; assumption: nobody measured it.
+enum class Provenance : std::uint8_t { published, derived, calibrated, assumption };
+inline constexpr std::array<std::string_view, 4> provenance_names = {"published", "derived",
+                                                                     "calibrated", "assumption"};
+
+struct ParameterRow {
+  Parameter parameter;
+  Mechanism mechanism;
+  std::string_view id; // the scenario's word under the mechanism
+  std::string_view symbol, unit;
+  double default_value;
+  double low, high;           // legal: everything between keeps every equation finite
+  double band_low, band_high; // plausible: what a sensitivity study varies
+  Provenance provenance;
+  std::string_view source;
+};
+
+namespace detail {
+constexpr ParameterRow strength(Parameter parameter, Mechanism mechanism) {
+  return {parameter,
+          mechanism,
+          "strength",
+          "s",
+          "1",
+          1,
+          0,
+          1,
+          0,
+          1,
+          Provenance::published,
+          "by definition: 0 is off, 1 is the mechanism as published"};
+}
+
+constexpr ParameterRow memory_weight(Parameter parameter, std::string_view id,
+                                     std::string_view symbol, double default_value,
+                                     double band_high) {
+  return {parameter,
+          Mechanism::peak_end,
+          id,
+          symbol,
+          "1",
+          default_value,
+          0,
+          2,
+          0,
+          band_high,
+          Provenance::assumption,
+          "preset service_mixed, informed by Verhoef et al. 2004"};
+}
+} // namespace detail
+
+inline constexpr std::array<ParameterRow, n_parameters> parameter_rows = {{
+    detail::strength(Parameter::peak_end_strength, Mechanism::peak_end),
+    detail::memory_weight(Parameter::peak_end_mean, "mean", "w_M", .5, 1),
+    detail::memory_weight(Parameter::peak_end_peak, "peak", "w_P", .15, .5),
+    detail::memory_weight(Parameter::peak_end_trough, "trough", "w_N", .2, .5),
+    detail::memory_weight(Parameter::peak_end_end, "end", "w_E", .15, .5),
+    detail::memory_weight(Parameter::peak_end_integral, "integral", "w_I", 0, 1),
+    detail::memory_weight(Parameter::peak_end_trend, "trend", "w_T", 0, .25),
+    detail::memory_weight(Parameter::peak_end_begin, "begin", "w_B", 0, .25),
+    detail::memory_weight(Parameter::peak_end_extreme, "extreme", "w_X", 0, .5),
+
+    detail::strength(Parameter::reference_dependence_strength, Mechanism::reference_dependence),
+    {Parameter::reference_dependence_gain, Mechanism::reference_dependence, "gain", "eta", "1", 1,
+     0, 5, .5, 1.5, Provenance::published,
+     "Koszegi & Rabin 2006 (eta = 1); the band is an assumption"},
+
+    detail::strength(Parameter::loss_aversion_strength, Mechanism::loss_aversion),
+    {Parameter::loss_aversion_ratio, Mechanism::loss_aversion, "ratio", "lambda", "1", 1.955, 0, 10,
+     1.31, 2.25, Provenance::published,
+     "Brown et al. 2024 (1.955); Walasek et al. 2024 (1.31); Tversky & Kahneman 1992 (2.25)"},
+
+    detail::strength(Parameter::availability_strength, Mechanism::availability),
+    {Parameter::availability_half_life, Mechanism::availability, "half_life", "H", "days", 30, .01,
+     3650, 7, 90, Provenance::assumption, "the 3 to 7 weeks of Geng et al. 2013 JBDM 26:225"},
+    {Parameter::availability_salience, Mechanism::availability, "salience", "k_e",
+     "per affect point", .25, 0, 2, 0, .5, Provenance::assumption,
+     "direction: Anderson & Schooler 1991"},
+
+    detail::strength(Parameter::anchoring_strength, Mechanism::anchoring),
+    {Parameter::anchoring_weight, Mechanism::anchoring, "weight", "AI", "1", .5, 0, 1, .4, .56,
+     Provenance::published, "Jacowitz & Kahneman 1995 (mean about .49; worked example .55)"},
+
+    detail::strength(Parameter::expectation_strength, Mechanism::expectation),
+    {Parameter::expectation_variance, Mechanism::expectation, "variance", "V",
+     "affect points squared", .25, 0, 25, .05, 1, Provenance::assumption,
+     "chosen with noise and drift for the constant gain .2"},
+    {Parameter::expectation_noise, Mechanism::expectation, "noise", "sigma_x^2",
+     "affect points squared", 1, .01, 25, .5, 2, Provenance::assumption,
+     "scale of the variances; only their ratios act"},
+    {Parameter::expectation_drift, Mechanism::expectation, "drift", "Q", "affect points squared",
+     .05, 0, 5, .01, .2, Provenance::assumption, "keeps the gain at V / (V + sigma_x^2) = .2"},
+
+    detail::strength(Parameter::trust_strength, Mechanism::trust),
+    {Parameter::trust_gain, Mechanism::trust, "gain", "a+", "1", .05, 0, 1, .02, .1,
+     Provenance::assumption, "direction: Slovic 1993"},
+    {Parameter::trust_loss, Mechanism::trust, "loss", "a-", "1", .25, 0, 1, .1, .5,
+     Provenance::assumption, "direction: Slovic 1993"},
+    {Parameter::trust_start, Mechanism::trust, "start", "T_0", "1", .5, 0, 1, .3, .8,
+     Provenance::assumption, "neither trust nor distrust"},
+    {Parameter::trust_exit_weight, Mechanism::trust, "exit_weight", "c_T", "affect points", 1, 0,
+     10, 0, 2, Provenance::assumption, "one rating point from full trust to none"},
+
+    detail::strength(Parameter::negativity_strength, Mechanism::negativity),
+    {Parameter::negativity_weight, Mechanism::negativity, "weight", "kappa", "1", 1.5, .1, 10, 1,
+     2.5, Provenance::assumption, "direction: Baumeister et al. 2001"},
+
+    detail::strength(Parameter::waiting_strength, Mechanism::waiting),
+    {Parameter::waiting_overestimate, Mechanism::waiting, "overestimate", "k", "1", 1.36, .1, 5, 1,
+     1.6, Provenance::published, "Larson's field studies, unoccupied unannounced waits"},
+    {Parameter::waiting_exponent, Mechanism::waiting, "exponent", "psi", "1", .9, .1, 2, .8, 1,
+     Provenance::assumption, "power function: Antonides et al. 2002; the size is ours"},
+    {Parameter::waiting_scale, Mechanism::waiting, "scale", "t_0", "min", 10, .01, 10080, 1, 60,
+     Provenance::assumption, "the wait at which the overestimate is k"},
+
+    detail::strength(Parameter::patience_strength, Mechanism::patience),
+    {Parameter::patience_outside, Mechanism::patience, "outside", "U_outside", "affect points", 0,
+     -5, 5, -1, 1, Provenance::assumption, "0: doing without is neutral"},
+}};
+
+} // namespace sojourn

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "models/journey/words.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+// Every number of psychology that a person carries (state), and what passes between the engine and
+// the stages of models/visit.hpp during one visit (inputs, outputs). All are of the lane type.
+// Affect points are -5 .. +5 with 0 neutral. All fields start at 0 except where `start` says so.
+namespace sojourn {
+
+enum class Field : std::uint8_t {
+  // State. Beliefs.
+  expectation_quality, // running deviation from the written mean, affect points
+  expectation_time,    // of the level on each dimension, affect points
+  expectation_effort,
+  expectation_price,
+  expectation_control,
+  expectation_variance, // affect points squared
+  trust,                // 0 .. 1
+  effort,               // stock of effort felt, affect points, >= 0
+
+  // State. Memory of this journey.
+  begin,            // mood on arrival, affect points
+  peak,             // highest affect so far
+  trough,           // lowest
+  extreme,          // signed most extreme
+  end,              // latest
+  count,            // memory events
+  affect_sum,       // of affect over memory events
+  weight_sum,       // of the negativity weights
+  weighted_affect,  // of weight x affect
+  index_sum,        // of k x a_k, k = 1 .. count
+  integral,         // of affect x hours
+  available,        // exponential memory: decayed sum of salience x affect
+  available_weight, // decayed sum of salience
+
+  // Inputs of a visit, written by the engine before the stages.
+  level_quality, // x_d, affect points
+  level_time,
+  level_effort, // effort hurts: <= 0
+  level_price,
+  level_control,
+  event_quality, // 1 where the dimension had an event in this visit, else 0
+  event_time,
+  event_effort,
+  event_price,
+  event_control,
+  written_quality, // what was written to be felt: the touchpoint's mean, plus news; not a row's own
+                   // `feels`, which comes as a surprise
+  promise_gap,     // affect points against the promise: > 0 early, < 0 late, 0 none judged
+  promise_verdict, // +1 kept, -1 broken, 0 none judged in this visit
+  segment_peak,    // highest and lowest affect of the stretches between news
+  segment_trough,
+  has_segments, // 1 or 0
+  hours,        // length of the visit, wall time
+  days,         // wall time since the person's last memory event
+
+  // Outputs.
+  affect,     // of the visit, clamped to -5 .. +5
+  remembered, // U_rem, affect points
+  tilt_stay,  // log-odds of going on
+  tilt_leave, // log-odds of an exit that ends `lost`
+  tilt_wait,  // log of the factor on the hazard of giving up during the next wait
+};
+inline constexpr std::size_t n_fields = 44;
+static_assert(static_cast<std::size_t>(Field::tilt_wait) + 1 == n_fields);
+
+/// The fields before this one are state; from here on they belong to one visit.
+inline constexpr std::size_t n_state_fields = static_cast<std::size_t>(Field::level_quality);
+
+namespace detail {
+constexpr Field offset(Field first, Dimension dimension) {
+  return static_cast<Field>(static_cast<std::uint8_t>(first) +
+                            static_cast<std::uint8_t>(dimension));
+}
+} // namespace detail
+
+constexpr Field expectation_of(Dimension d) {
+  return detail::offset(Field::expectation_quality, d);
+}
+constexpr Field level_of(Dimension d) { return detail::offset(Field::level_quality, d); }
+constexpr Field event_of(Dimension d) { return detail::offset(Field::event_quality, d); }
+
+} // namespace sojourn
