@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "models/journey/words.hpp"
+#include "models/luck/quantile.hpp"
+#include "models/people/parameters.hpp"
+#include "models/people/view.hpp"
+#include "sim/engine/arrivals.hpp"
+#include "sim/engine/calendar.hpp"
+#include "sim/engine/tally.hpp"
+#include "sim/scenario/scenario.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+// A scenario compiled for the engines: everything looked up, every distribution inverted, every
+// share a threshold on a word of luck. Constant while anything runs.
+namespace sojourn {
+
+/// A place in the journey: touchpoints first, then exits.
+using Node = std::int32_t;
+inline constexpr Node no_node = -1;
+
+/// A journey that has made this many visits is stopped and counts as unfinished.
+inline constexpr std::int32_t visit_limit = 10'000;
+
+struct PlanRow {
+  Node to = no_node;
+  std::uint32_t threshold = 0; // cumulative; the last row of a list takes what is left
+  float share = 0;
+  OptionKind kind = OptionKind::stay;
+  bool has_feels = false;
+  float feels = 0;
+};
+
+/// What the flow kernel needs at every visit, one cache line per persona and touchpoint.
+struct alignas(64) NodeRecord {
+  QuantileForm takes;                       // minutes
+  float feel_mean = 0, feel_spread = 0;     // quality level = mean + spread * z
+  std::array<std::uint32_t, 3> thresholds{0xffffffffU, 0xffffffffU, 0xffffffffU};
+  std::int32_t first_row = 0;
+  std::int16_t n_rows = 0;                  // rows that luck chooses among
+  std::uint16_t flags = 0;
+  std::uint32_t name = 0;                   // stable hash of the touchpoint's id
+  std::int32_t patience_to = no_node;       // where `when: out_of_patience` leads
+  float event_quality = 0;
+};
+static_assert(sizeof(NodeRecord) == 64);
+
+enum NodeFlag : std::uint16_t {
+  person_decides = 1,
+  has_row_feels = 2,  // some row's `feels` replaces the touchpoint's
+  special = 4,        // needs the scalar path: waits, promises, channels, marks, other dimensions
+  many_rows = 8,      // more than four rows
+  table_takes = 16,   // duration comes from a quantile table
+};
+
+struct PlanWork {
+  std::int32_t resource = -1;
+  std::int32_t units = 1;
+  QuantileForm takes; // minutes; `behind` only
+  std::int32_t job = -1; // `behind` only: index of the journey's job
+};
+
+struct PlanPromise {
+  bool given = false;
+  Ticks within = 0; // on the scenario's clock
+};
+
+/// What does not depend on the persona.
+struct PlanNode {
+  std::string id;
+  std::uint32_t name = 0;
+  bool waits_in_queue = false, waits_behind = false;
+  PlanWork work;
+  FeelsSpec feels;
+  float effort = 0, price_feels = 0, control = 0;
+  bool has_effort = false, has_price = false, has_control = false;
+  double price = 0;
+  PlanPromise promise;
+  bool judges_promise = false;
+  Ticks updates_every = 0; // 0 = none
+  bool value_realised = false;
+  bool is_survey = false;
+  std::vector<std::int32_t> channels;
+  std::uint64_t agreement_from = 0, agreement_to = 0, agreement_wait = 0; // bit per agreement
+};
+
+struct PlanPersona {
+  std::array<float, n_parameters> traits{}; // constants; drawn ones are overwritten per agent
+  std::vector<std::pair<Parameter, QuantileForm>> drawn_traits;
+  QuantileForm mood;
+  float expectation_error = 0;
+  std::vector<float> prefers; // per channel
+  double worth_per_hour = 0;
+  std::uint32_t threshold = 0; // cumulative share
+};
+
+struct PlanAgreement {
+  AgreementMeasure measure = AgreementMeasure::remembered_experience;
+  bool at_most = true;
+  Ticks limit = 0;     // on the scenario's clock
+  float affect = 0;
+};
+
+struct PlanResource {
+  std::string id;
+  bool limited = true;
+  std::int32_t capacity = 1;
+  Calendar calendar;
+  bool priority_queue = false;
+  std::vector<std::int32_t> priority; // per persona, higher first
+  double cost_per_hour = 0;
+};
+
+struct Plan {
+  std::size_t n_personas = 0, n_touchpoints = 0, n_exits = 0;
+  std::uint64_t seed = 0;
+  bool contended = false; // people meet at a limited resource: the service engine runs it
+  bool timed = false;     // it matters when a journey starts
+  Calendar clock;         // promises, patience, silence, updates, agreements, lost value
+  float choice_sensitivity = 0;
+  std::vector<PlanPersona> personas;
+  std::vector<PlanNode> nodes;            // [touchpoint]
+  std::vector<NodeRecord> records;        // [persona * n_touchpoints + touchpoint]
+  std::vector<QuantileForm> patience;     // same index; minutes
+  std::vector<std::uint8_t> has_patience; // same index
+  std::vector<PlanRow> rows;
+  QuantileTables tables;
+  std::vector<std::pair<Node, std::uint32_t>> starts; // touchpoint, cumulative threshold
+  std::vector<Outcome> exit_outcomes;
+  std::vector<PlanResource> resources;
+  std::vector<PlanAgreement> agreements;
+  std::int32_t n_jobs = 0;
+  Ticks counted_over = 0;
+  double booked_surveyed = 1, booked_otherwise = 1;
+  bool has_value = false;
+  bool any_mechanism = false; // some strength is not 0 for somebody
+  bool any_special = false;
+  std::array<bool, n_mechanisms> active{};
+  ArrivalPlan arrivals;
+  std::int64_t cohort = 0; // journeys per replication where arrivals do not say (flow)
+  Ticks horizon = 0, warm_up = 0, run_out = 0;
+
+  [[nodiscard]] TallyShape shape() const {
+    return {n_personas, n_touchpoints, n_exits, resources.size(), agreements.size()};
+  }
+  [[nodiscard]] const NodeRecord& record(std::int32_t persona, Node touchpoint) const {
+    return records[static_cast<std::size_t>(persona) * n_touchpoints +
+                   static_cast<std::size_t>(touchpoint)];
+  }
+};
+
+struct PlanOptions {
+  std::int64_t journeys = 0; // > 0: cohort per replication, flow only
+};
+
+/// Compiles `arm`; `baseline` supplies layer 0 of the arrivals. Throws std::invalid_argument where
+/// the scenario exceeds a limit of the engines (message for the user).
+[[nodiscard]] Plan compile(const Scenario& arm, const Scenario& baseline,
+                           const PlanOptions& options = {});
+
+} // namespace sojourn

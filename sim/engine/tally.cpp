@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/engine/tally.hpp"
+
+#include <cassert>
+
+namespace sojourn {
+
+std::int64_t to_fixed(double value) {
+  const double scaled = value * fixed_one;
+  return static_cast<std::int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5));
+}
+
+Tally::Tally(const TallyShape& of)
+    : shape(of), personas(of.n_personas), visits(of.n_personas * of.n_touchpoints),
+      affect_bins(of.n_personas * of.n_touchpoints * n_affect_bins),
+      flow(of.n_personas * (of.n_touchpoints + 1) * (of.n_touchpoints + of.n_exits + 1)),
+      resources(of.n_resources) {
+  for (PersonaTally& persona : personas) {
+    persona.agreement_of.resize(of.n_agreements);
+    persona.agreement_met.resize(of.n_agreements);
+    persona.remembered_bins.resize(n_affect_bins);
+  }
+}
+
+void Tally::add_visit(std::int32_t persona, std::int32_t touchpoint, float affect,
+                      float remembered) {
+  const std::size_t at = static_cast<std::size_t>(persona) * shape.n_touchpoints +
+                         static_cast<std::size_t>(touchpoint);
+  VisitTally& visit = visits[at];
+  ++visit.visits;
+  visit.affect += to_fixed(static_cast<double>(affect));
+  visit.remembered += to_fixed(static_cast<double>(remembered));
+  ++affect_bins[at * n_affect_bins + static_cast<std::size_t>(affect_bin(affect))];
+}
+
+void Tally::add_wait(std::int32_t persona, std::int32_t touchpoint, Ticks waited) {
+  VisitTally& visit = visits[static_cast<std::size_t>(persona) * shape.n_touchpoints +
+                             static_cast<std::size_t>(touchpoint)];
+  ++visit.waits;
+  visit.wait += waited;
+}
+
+void Tally::add_move(std::int32_t persona, std::int32_t from, std::int32_t to) {
+  const std::size_t columns = shape.n_touchpoints + shape.n_exits + 1;
+  const std::size_t row = static_cast<std::size_t>(persona) * (shape.n_touchpoints + 1) +
+                          static_cast<std::size_t>(from);
+  ++flow[row * columns + static_cast<std::size_t>(to)];
+}
+
+namespace {
+
+void add_finished(PersonaTally& to, const JourneyRow& row, Outcome outcome) {
+  ++to.finished;
+  ++to.outcomes[static_cast<std::size_t>(outcome)];
+  to.remembered += to_fixed(static_cast<double>(row.remembered));
+  to.experienced += to_fixed(static_cast<double>(row.experienced));
+  to.trust += to_fixed(static_cast<double>(row.trust));
+  to.effort += to_fixed(static_cast<double>(row.effort));
+  to.duration += row.duration;
+  to.value += to_fixed(row.value);
+  to.booked += to_fixed(row.booked);
+  to.paid += to_fixed(row.paid);
+  ++to.remembered_bins[static_cast<std::size_t>(affect_bin(row.remembered))];
+}
+
+} // namespace
+
+void Tally::add_journey(const JourneyRow& row, const std::vector<Outcome>& exit_outcomes) {
+  PersonaTally& to = personas[static_cast<std::size_t>(row.persona)];
+  ++to.journeys;
+  to.visits += row.n_visits;
+  for (std::size_t i = 0; i < to.agreement_of.size(); ++i) {
+    to.agreement_of[i] += static_cast<std::int64_t>((row.agreement_of >> i) & 1U);
+    to.agreement_met[i] += static_cast<std::int64_t>((row.agreement_met >> i) & 1U);
+  }
+  if (row.exit < 0) {
+    ++to.censored;
+  } else {
+    add_finished(to, row, exit_outcomes[static_cast<std::size_t>(row.exit)]);
+  }
+}
+
+namespace {
+
+template <class Vector> void add_all(Vector& to, const Vector& from) {
+  for (std::size_t i = 0; i < to.size(); ++i) {
+    to[i] += from[i];
+  }
+}
+
+} // namespace
+
+PersonaTally& operator+=(PersonaTally& to, const PersonaTally& from) {
+  to.journeys += from.journeys;
+  to.finished += from.finished;
+  to.censored += from.censored;
+  to.visits += from.visits;
+  add_all(to.outcomes, from.outcomes);
+  to.remembered += from.remembered;
+  to.experienced += from.experienced;
+  to.trust += from.trust;
+  to.effort += from.effort;
+  to.duration += from.duration;
+  to.value += from.value;
+  to.booked += from.booked;
+  to.paid += from.paid;
+  add_all(to.agreement_of, from.agreement_of);
+  add_all(to.agreement_met, from.agreement_met);
+  add_all(to.remembered_bins, from.remembered_bins);
+  return to;
+}
+
+VisitTally& operator+=(VisitTally& to, const VisitTally& from) {
+  to.visits += from.visits;
+  to.affect += from.affect;
+  to.remembered += from.remembered;
+  to.waits += from.waits;
+  to.wait += from.wait;
+  return to;
+}
+
+ResourceTally& operator+=(ResourceTally& to, const ResourceTally& from) {
+  to.busy += from.busy;
+  to.open += from.open;
+  to.started += from.started;
+  to.wait += from.wait;
+  to.offered += from.offered;
+  return to;
+}
+
+Tally& Tally::operator+=(const Tally& other) {
+  assert(shape == other.shape);
+  add_all(personas, other.personas);
+  add_all(visits, other.visits);
+  add_all(affect_bins, other.affect_bins);
+  add_all(flow, other.flow);
+  add_all(resources, other.resources);
+  events += other.events;
+  return *this;
+}
+
+} // namespace sojourn

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "models/journey/words.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+// What one replication of one arm counts. Every accumulator is an integer (affect and money in
+// fixed point, times in ticks): adding is exact and needs no order, so threads, lanes and chunks
+// cannot change a bit.
+namespace sojourn {
+
+/// Fixed point with 20 fractional bits; |value| < 2^43.
+inline constexpr double fixed_one = 1048576.0;
+[[nodiscard]] std::int64_t to_fixed(double value);
+[[nodiscard]] inline double from_fixed(std::int64_t fixed) {
+  return static_cast<double>(fixed) / fixed_one;
+}
+
+/// Histogram of affect on -5..+5: bin of a value, `n_affect_bins` equal bins, ends clamped.
+inline constexpr int n_affect_bins = 200;
+[[nodiscard]] inline int affect_bin(float affect) {
+  const float scaled = (affect - affect_low) * (static_cast<float>(n_affect_bins) / 10.0F);
+  const int bin = static_cast<int>(scaled);
+  return bin < 0 ? 0 : bin >= n_affect_bins ? n_affect_bins - 1 : bin;
+}
+
+/// One finished (or censored) journey: the row that both engines must agree on bit for bit.
+struct JourneyRow {
+  std::uint32_t agent = 0;
+  std::int32_t persona = 0, start = 0;
+  std::int32_t exit = -1;       // exit index; -1: unfinished (censored)
+  std::int32_t n_visits = 0;
+  Ticks arrival = 0, duration = 0;
+  float remembered = 0, experienced = 0, peak = 0, trough = 0, last = 0, trust = 0, effort = 0;
+  double value = 0;             // realised outcome, money
+  double booked = 0;            // of which recognised
+  double paid = 0;              // prices paid by the person
+  std::uint64_t agreement_of = 0, agreement_met = 0; // bit per agreement
+  friend bool operator==(const JourneyRow&, const JourneyRow&) = default;
+};
+
+struct PersonaTally {
+  std::int64_t journeys = 0, finished = 0, censored = 0, visits = 0;
+  std::array<std::int64_t, outcome_names.size()> outcomes{}; // finished journeys by outcome
+  std::int64_t remembered = 0, experienced = 0, trust = 0, effort = 0; // fixed point, finished
+  std::int64_t duration = 0;                                           // ticks, finished
+  std::int64_t value = 0, booked = 0, paid = 0;                        // fixed point, finished
+  std::vector<std::int64_t> agreement_of, agreement_met;               // [agreement]
+  std::vector<std::int64_t> remembered_bins;                           // [n_affect_bins]
+};
+
+struct VisitTally { // [persona][touchpoint]
+  std::int64_t visits = 0, affect = 0, remembered = 0; // fixed point sums
+  std::int64_t waits = 0, wait = 0;                    // visits that queued or watched, clock ticks
+};
+
+struct ResourceTally {
+  std::int64_t busy = 0;     // server ticks in use within [warm-up, horizon)
+  std::int64_t open = 0;     // capacity x open ticks within it
+  std::int64_t started = 0;  // services started
+  std::int64_t wait = 0;     // sum of waits for a server, resource-calendar ticks
+  std::int64_t offered = 0;  // server ticks of work that arrived within it
+};
+
+PersonaTally& operator+=(PersonaTally& to, const PersonaTally& from);
+VisitTally& operator+=(VisitTally& to, const VisitTally& from);
+ResourceTally& operator+=(ResourceTally& to, const ResourceTally& from);
+
+struct TallyShape {
+  std::size_t n_personas = 0, n_touchpoints = 0, n_exits = 0, n_resources = 0, n_agreements = 0;
+  friend bool operator==(const TallyShape&, const TallyShape&) = default;
+};
+
+struct Tally {
+  TallyShape shape;
+  std::vector<PersonaTally> personas;
+  std::vector<VisitTally> visits;          // [persona * n_touchpoints + touchpoint]
+  std::vector<std::int64_t> affect_bins;   // [(persona * n_touchpoints + touchpoint)][bin]
+  /// [persona][from][to]: from = touchpoints then "start"; to = touchpoints, exits, "unfinished".
+  std::vector<std::int64_t> flow;
+  std::vector<ResourceTally> resources;
+  std::int64_t events = 0; // handled by the service engine; for benchmarks
+
+  explicit Tally(const TallyShape& of = {});
+  void add_visit(std::int32_t persona, std::int32_t touchpoint, float affect, float remembered);
+  void add_wait(std::int32_t persona, std::int32_t touchpoint, Ticks waited);
+  /// `to` counts touchpoints, then exits, then one for "unfinished"; from = n_touchpoints: start.
+  void add_move(std::int32_t persona, std::int32_t from, std::int32_t to);
+  void add_journey(const JourneyRow& row, const std::vector<Outcome>& exit_outcomes);
+  Tally& operator+=(const Tally& other);
+};
+
+/// Where rows of single journeys go, if anyone wants them. Called in the order of agents.
+class RowSink {
+public:
+  RowSink() = default;
+  RowSink(const RowSink&) = delete;
+  RowSink& operator=(const RowSink&) = delete;
+  virtual ~RowSink() = default;
+  virtual void add(const JourneyRow& row) = 0;
+};
+
+} // namespace sojourn
