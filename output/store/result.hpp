@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "output/stats/missing.hpp"
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <vector>
 
@@ -11,8 +11,6 @@
 // persona g-1. Arrays are row-major with the shape written beside them; NaN means "no such value"
 // (nobody of that persona, nobody reached that touchpoint).
 namespace sojourn::output {
-
-inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 struct ArmInfo {
   std::string id, title, because;
