@@ -1,22 +1,63 @@
 # SPDX-License-Identifier: Apache-2.0
-# Every library the program itself needs, found once. bootstrap.sh names the Debian packages.
-find_package(Threads REQUIRED)
-find_package(PkgConfig REQUIRED)
-pkg_check_modules(yaml REQUIRED IMPORTED_TARGET yaml-0.1)
-find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
-find_package(Eigen3 3.3 REQUIRED NO_MODULE)
-find_package(fmt REQUIRED)
-find_package(nlohmann_json 3.9 REQUIRED)
-find_package(TBB REQUIRED)
+# Every library, found once. What is missing is named all at once, as Debian packages, and written
+# to missing-packages.txt in the build folder, from which bootstrap.sh installs it.
+set(SOJOURN_MISSING_FILE ${CMAKE_BINARY_DIR}/missing-packages.txt)
+set_property(GLOBAL PROPERTY SOJOURN_MISSING "")
 
+function(sojourn_need found package)
+  if(NOT ${found})
+    set_property(GLOBAL APPEND PROPERTY SOJOURN_MISSING ${package})
+  endif()
+endfunction()
+
+function(sojourn_write_missing)
+  get_property(missing GLOBAL PROPERTY SOJOURN_MISSING)
+  list(REMOVE_DUPLICATES missing)
+  list(JOIN missing " " text)
+  file(WRITE ${SOJOURN_MISSING_FILE} "${text}")
+  set(SOJOURN_MISSING_TEXT "${text}" PARENT_SCOPE)
+endfunction()
+
+find_package(Threads REQUIRED)
+find_package(PkgConfig QUIET)
+sojourn_need(PkgConfig_FOUND pkg-config)
+if(PkgConfig_FOUND)
+  pkg_check_modules(yaml QUIET IMPORTED_TARGET yaml-0.1)
+endif()
+sojourn_need(yaml_FOUND libyaml-dev)
+# Unversioned Boost packages: a versioned one can conflict with what a user has.
+find_package(Boost 1.74 QUIET)
+sojourn_need(Boost_FOUND libboost-dev)
+find_package(Boost 1.74 QUIET COMPONENTS program_options)
+sojourn_need(Boost_FOUND libboost-program-options-dev)
+find_package(Eigen3 3.3 QUIET NO_MODULE)
+sojourn_need(Eigen3_FOUND libeigen3-dev)
+find_package(fmt QUIET)
+sojourn_need(fmt_FOUND libfmt-dev)
+find_package(nlohmann_json 3.9 QUIET)
+sojourn_need(nlohmann_json_FOUND nlohmann-json3-dev)
+find_package(TBB QUIET)
+sojourn_need(TBB_FOUND libtbb-dev)
 # The serial C interface: one process writes a result, and the parallel build needs MPI to link.
 set(HDF5_PREFER_PARALLEL FALSE)
-find_package(HDF5 1.10 REQUIRED COMPONENTS C)
+find_package(HDF5 1.10 QUIET COMPONENTS C)
+sojourn_need(HDF5_FOUND libhdf5-dev)
 if(HDF5_IS_PARALLEL)
-  message(FATAL_ERROR "Found the parallel HDF5; install the serial one (libhdf5-dev) or set HDF5_ROOT.")
+  message(FATAL_ERROR "Found the parallel HDF5; install libhdf5-dev, the serial one, or set HDF5_ROOT.")
+endif()
+# Random123 is headers only and ships no CMake package.
+find_path(RANDOM123_INCLUDE_DIR Random123/philox.h)
+sojourn_need(RANDOM123_INCLUDE_DIR librandom123-dev)
+if(BUILD_TESTING)
+  find_package(Catch2 QUIET)
+  sojourn_need(Catch2_FOUND catch2)
 endif()
 
-# Random123 is headers only and ships no CMake package.
-find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
+sojourn_write_missing()
+if(SOJOURN_MISSING_TEXT)
+  message(FATAL_ERROR "Libraries are missing. On Debian and Ubuntu:\n"
+                      "  apt-get install ${SOJOURN_MISSING_TEXT}\n")
+endif()
+
 add_library(sojourn_random123 INTERFACE)
 target_include_directories(sojourn_random123 SYSTEM INTERFACE ${RANDOM123_INCLUDE_DIR})

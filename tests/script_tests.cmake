@@ -1,27 +1,57 @@
 # SPDX-License-Identifier: Apache-2.0
 # For tests/<folder>/tests.cmake: tests that are scripts and may lack what they need.
 #
-#   sojourn_script_test(NAME readers-h5py LABEL readers
-#     PYTHON h5py numpy                  # python3 modules it needs
-#     PROGRAMS ncdump                    # programs it needs
+#   sojourn_script_test(NAME h5py LABEL readers
+#     PYTHON h5py numpy    # python3 modules it needs
+#     PROGRAMS ncdump      # programs it needs
 #     COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/h5py_opens.py $<TARGET_FILE:sojourn>)
 #
-# Where something is missing the test is still listed, and fails as "not run" naming what is
-# missing: a check that silently vanishes is no check. A label that CI does not run may be skipped.
+# Where something is missing the test stays listed and fails, naming what is missing: a check that
+# silently vanishes is no check. `./bootstrap.sh test` installs it; `ctest -LE readers` leaves out.
+
+# The Debian package of a program or python3 module, where its name is not the obvious one.
+set(SOJOURN_PACKAGE_ncdump netcdf-bin)
+set(SOJOURN_PACKAGE_node nodejs)
+set(SOJOURN_PACKAGE_h5dump hdf5-tools)
+set(SOJOURN_PACKAGE_python3-netCDF4 python3-netcdf4)
+
+function(sojourn_lacks name)
+  set(package ${name})
+  if(DEFINED SOJOURN_PACKAGE_${name})
+    set(package ${SOJOURN_PACKAGE_${name}})
+  endif()
+  set_property(GLOBAL APPEND PROPERTY SOJOURN_MISSING ${package})
+endfunction()
+
+# Modules are looked up without importing them: h5py alone takes a second to import.
+function(sojourn_has_module module out)
+  execute_process(
+    COMMAND python3 -c
+            "import importlib.util, sys; sys.exit(importlib.util.find_spec('${module}') is None)"
+    RESULT_VARIABLE failed OUTPUT_QUIET ERROR_QUIET)
+  if(failed)
+    set(${out} FALSE PARENT_SCOPE)
+  else()
+    set(${out} TRUE PARENT_SCOPE)
+  endif()
+endfunction()
+
 function(sojourn_script_test)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;LABEL;TIMEOUT" "PYTHON;PROGRAMS;COMMAND")
   set(missing)
   foreach(program IN LISTS arg_PROGRAMS)
     find_program(SOJOURN_HAS_${program} ${program})
+    mark_as_advanced(SOJOURN_HAS_${program})
     if(NOT SOJOURN_HAS_${program})
       list(APPEND missing ${program})
+      sojourn_lacks(${program})
     endif()
   endforeach()
   foreach(module IN LISTS arg_PYTHON)
-    execute_process(COMMAND python3 -c "import ${module}" RESULT_VARIABLE failed OUTPUT_QUIET
-                    ERROR_QUIET)
-    if(failed)
+    sojourn_has_module(${module} found)
+    if(NOT found)
       list(APPEND missing "python3 module ${module}")
+      sojourn_lacks(python3-${module})
     endif()
   endforeach()
   if(missing)
