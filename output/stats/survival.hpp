@@ -28,7 +28,8 @@ struct SurvivalCurve {
 
   /// Smallest time by which a share p has left; -1 if the data end before (a bound, not a value).
   [[nodiscard]] std::int64_t quantile(double p) const;
-  /// Mean of min(time, limit), in ticks: the area under the curve up to `limit`.
+  /// Mean of min(time, limit), in ticks: the area under the curve up to `limit`; after
+  /// the last exit the curve is taken as flat.
   [[nodiscard]] double restricted_mean(std::int64_t limit) const;
   [[nodiscard]] double surviving_at(std::int64_t at) const;
   [[nodiscard]] double incidence_at(std::size_t exit, std::int64_t at) const;
