@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "models/mechanisms/anchoring.hpp"
+#include "models/mechanisms/availability.hpp"
+#include "models/mechanisms/choice.hpp"
+#include "models/mechanisms/expectation.hpp"
+#include "models/mechanisms/loss_aversion.hpp"
+#include "models/mechanisms/negativity.hpp"
+#include "models/mechanisms/patience.hpp"
+#include "models/mechanisms/peak_end.hpp"
+#include "models/mechanisms/reference_dependence.hpp"
+#include "models/mechanisms/trust.hpp"
+#include "models/mechanisms/waiting.hpp"
+#include "models/people/view.hpp"
+
+// The one place where the mechanisms are composed. One visit is five stages, always in this order:
+//   appraise -> believe -> remember -> recall -> (the engine: promise heard) -> deliberate
+// An event is judged against the expectation held before it, so believe may not come first. Every
+// stage is free of branches and runs on one person or on a register of people with the same bits; a
+// mechanism of strength 0 is left out by select, as if it did not exist. A visit without any event
+// changes nothing. The inputs of Field (level_quality .. days) are the engine's to set before.
+// With inputs and traits inside their declared ranges no stage can produce NaN or infinity.
+namespace sojourn::inline SOJOURN_TARGET {
+
+/// z_d: how far the level lies from what was expected, affect points. On quality the expectation is
+/// a deviation from what is written; on the other dimensions nothing is written.
+template <class P> SOJOURN_INLINE typename P::F gap_on(const P& person, Dimension dimension) {
+  using F = typename P::F;
+  const F level = person.get(level_of(dimension));
+  const F expected = person.get(expectation_of(dimension));
+  return dimension == Dimension::quality ? (level - person.get(Field::written_quality)) - expected
+                                         : level - expected;
+}
+
+/// 1 where this visit touched the person: an event on some dimension or a promise judged; else 0.
+template <class P> SOJOURN_INLINE typename P::F touched(const P& person) {
+  using F = typename P::F;
+  F events = abs(person.get(Field::promise_gap)) + abs(person.get(Field::promise_verdict));
+  for (std::size_t i = 0; i < n_dimensions; ++i) {
+    events = events + person.get(event_of(static_cast<Dimension>(i)));
+  }
+  return select(events > 0.0F, broadcast<F>(1), broadcast<F>(0));
+}
+
+/// What one dimension contributes to affect: x_d + s_ref eta z_d + s_la (lambda - 1) min(z_d, 0).
+template <class P> SOJOURN_INLINE typename P::F felt_on(const P& person, Dimension dimension) {
+  using F = typename P::F;
+  const F gap = gap_on(person, dimension);
+  const F affect = against_reference(person.get(level_of(dimension)), gap,
+                                     person.trait(Parameter::reference_dependence_strength),
+                                     person.trait(Parameter::reference_dependence_gain));
+  return with_losses(affect, gap, person.trait(Parameter::loss_aversion_strength),
+                     person.trait(Parameter::loss_aversion_ratio));
+}
+
+/// Affect of the visit: the sum over the dimensions with an event, plus the promise, clamped.
+template <class P> SOJOURN_INLINE void appraise(P& person) {
+  using F = typename P::F;
+  F affect = promise_affect(person.get(Field::promise_gap),
+                            person.trait(Parameter::loss_aversion_strength),
+                            person.trait(Parameter::loss_aversion_ratio));
+  for (std::size_t i = 0; i < n_dimensions; ++i) {
+    const auto dimension = static_cast<Dimension>(i);
+    const F felt = affect + felt_on(person, dimension);
+    affect = select(person.get(event_of(dimension)) > 0.0F, felt, affect);
+  }
+  person.set(Field::affect, clamp(affect, broadcast<F>(affect_low), broadcast<F>(affect_high)));
+}
+
+/// Expectations move by the surprises of the dimensions with an event; so does their variance.
+template <class P> SOJOURN_INLINE void believe_expectation(P& person) {
+  using F = typename P::F;
+  const F strength = person.trait(Parameter::expectation_strength);
+  const F variance = person.get(Field::expectation_variance);
+  const F gain = kalman_gain(variance, person.trait(Parameter::expectation_noise));
+  F events = broadcast<F>(0);
+  for (std::size_t i = 0; i < n_dimensions; ++i) {
+    const auto dimension = static_cast<Dimension>(i);
+    const Field field = expectation_of(dimension);
+    const F event = person.get(event_of(dimension));
+    const F held = person.get(field);
+    const F moved = updated_expectation(held, gap_on(person, dimension), strength, gain);
+    person.set(field, select(event > 0.0F, moved, held));
+    events = events + event;
+  }
+  const F moved =
+      updated_variance(variance, strength, gain, person.trait(Parameter::expectation_drift));
+  person.set(Field::expectation_variance, select(events > 0.0F, moved, variance));
+}
+
+/// Trust by the sign of the affect, then by the promise; both where there was one.
+template <class P> SOJOURN_INLINE void believe_trust(P& person) {
+  using F = typename P::F;
+  const F strength = person.trait(Parameter::trust_strength);
+  const F gain = person.trait(Parameter::trust_gain);
+  const F loss = person.trait(Parameter::trust_loss);
+  const F held = person.get(Field::trust);
+  const F lived = select(person.get(Field::affect) >= 0.0F, trust_after_good(held, strength, gain),
+                         trust_after_bad(held, strength, loss));
+  const F trust = select(touched(person) > 0.0F, lived, held);
+  const F verdict = person.get(Field::promise_verdict);
+  const F kept = select(verdict > 0.0F, trust_after_good(trust, strength, gain), trust);
+  person.set(Field::trust, select(verdict < 0.0F, trust_after_bad(trust, strength, loss), kept));
+}
+
+/// Beliefs after the affect is known: expectations, trust, the stock of effort.
+template <class P> SOJOURN_INLINE void believe(P& person) {
+  using F = typename P::F;
+  believe_expectation(person);
+  believe_trust(person);
+  const F effort = person.get(Field::effort);
+  person.set(Field::effort, select(person.get(Field::event_effort) > 0.0F,
+                                   effort - person.get(Field::level_effort), effort));
+}
+
+/// Peak, trough and signed extreme; they also see the stretches between news.
+template <class P> SOJOURN_INLINE void remember_extremes(P& person) {
+  using F = typename P::F;
+  const F affect = person.get(Field::affect);
+  const auto segments = person.get(Field::has_segments) > 0.0F;
+  const F high = select(segments, max(affect, person.get(Field::segment_peak)), affect);
+  const F low = select(segments, min(affect, person.get(Field::segment_trough)), affect);
+  const F strength = person.trait(Parameter::negativity_strength);
+  const F kappa = person.trait(Parameter::negativity_weight);
+  const auto heavier = [&](F former, F latest) {
+    return more_extreme(former, encoding_weight(former, strength, kappa), latest,
+                        encoding_weight(latest, strength, kappa));
+  };
+  // The visit's own affect is the latest; of two equal stretches the lower one is kept.
+  const F extreme = heavier(heavier(high, low), affect);
+  const auto touch = touched(person) > 0.0F;
+  const auto first = person.get(Field::count) == 0.0F;
+  const auto keep = [&](Field field, F fresh, F merged) {
+    const F next = select(first, fresh, merged);
+    person.set(field, select(touch, next, person.get(field)));
+  };
+  keep(Field::peak, high, max(person.get(Field::peak), high));
+  keep(Field::trough, low, min(person.get(Field::trough), low));
+  keep(Field::extreme, extreme, heavier(person.get(Field::extreme), extreme));
+}
+
+/// Running sums over memory events, from which mean, trend and integral follow.
+template <class P> SOJOURN_INLINE void remember_sums(P& person) {
+  using F = typename P::F;
+  const auto touch = touched(person) > 0.0F;
+  const F affect = person.get(Field::affect);
+  const F count = person.get(Field::count) + 1.0F;
+  const F weight = encoding_weight(affect, person.trait(Parameter::negativity_strength),
+                                   person.trait(Parameter::negativity_weight));
+  const auto add = [&](Field field, F addition) {
+    const F sum = person.get(field);
+    person.set(field, select(touch, sum + addition, sum));
+  };
+  add(Field::affect_sum, affect);
+  add(Field::weight_sum, weight);
+  add(Field::weighted_affect, weight * affect);
+  add(Field::index_sum, count * affect);
+  add(Field::integral, affect * person.get(Field::hours));
+  person.set(Field::end, select(touch, affect, person.get(Field::end)));
+  person.set(Field::count, select(touch, count, person.get(Field::count)));
+}
+
+/// The exponential memory: fades with wall time, then takes in the event by its salience.
+template <class P> SOJOURN_INLINE void remember_available(P& person) {
+  using F = typename P::F;
+  const auto touch = touched(person) > 0.0F;
+  const F affect = person.get(Field::affect);
+  const F strength = person.trait(Parameter::availability_strength);
+  const F decay = recency(person.get(Field::days), person.trait(Parameter::availability_half_life));
+  const F weight = salience(affect, person.trait(Parameter::availability_salience));
+  const auto take_in = [&](Field field, F addition) {
+    const F sum = person.get(field);
+    person.set(field, select(touch, recalled_sum(sum, decay, addition, strength), sum));
+  };
+  take_in(Field::available, weight * affect);
+  take_in(Field::available_weight, weight);
+}
+
+/// One memory event, after appraise.
+template <class P> SOJOURN_INLINE void remember(P& person) {
+  remember_extremes(person);
+  remember_sums(person);
+  remember_available(person);
+}
+
+/// What the memory of the journey consists of, from its running sums. All 0 without memory.
+template <class P> SOJOURN_INLINE PeakEnd<typename P::F> lived(const P& person) {
+  using F = typename P::F;
+  const F weight = person.get(Field::weight_sum);
+  const F mean =
+      person.get(Field::weighted_affect) / select(weight > 0.0F, weight, broadcast<F>(1));
+  return {mean,
+          person.get(Field::peak),
+          person.get(Field::trough),
+          person.get(Field::end),
+          person.get(Field::integral),
+          trend_of(person.get(Field::index_sum), person.get(Field::affect_sum),
+                   person.get(Field::count)),
+          person.get(Field::begin),
+          person.get(Field::extreme)};
+}
+
+/// The remembered experience of the journey so far, affect points; 0 before any memory event (the
+/// mood on arrival alone is no memory).
+template <class P> SOJOURN_INLINE void recall(P& person) {
+  using F = typename P::F;
+  const PeakEnd<F> weights = {
+      person.trait(Parameter::peak_end_mean),     person.trait(Parameter::peak_end_peak),
+      person.trait(Parameter::peak_end_trough),   person.trait(Parameter::peak_end_end),
+      person.trait(Parameter::peak_end_integral), person.trait(Parameter::peak_end_trend),
+      person.trait(Parameter::peak_end_begin),    person.trait(Parameter::peak_end_extreme)};
+  const F remembered =
+      remembered_utility(lived(person), weights, person.trait(Parameter::peak_end_strength));
+  person.set(Field::remembered,
+             select(person.get(Field::count) > 0.0F, remembered, broadcast<F>(0)));
+}
+
+/// The tilts of what comes next, after recall. `choice_sensitivity` is theta, log-odds per affect
+/// point, >= 0. An exit that ends `lost` is as attractive as the memory is bad and trust is gone;
+/// going on is as attractive as what comes to mind. With all strengths 0 every tilt is 0.
+template <class P> SOJOURN_INLINE void deliberate(P& person, typename P::F choice_sensitivity) {
+  using F = typename P::F;
+  const F zero = broadcast<F>(0);
+  const F peak_end = person.trait(Parameter::peak_end_strength);
+  const F patience = person.trait(Parameter::patience_strength);
+  const F outside =
+      select(patience > 0.0F, patience * person.trait(Parameter::patience_outside), zero);
+  const F memory =
+      select(peak_end > 0.0F, peak_end * (outside - person.get(Field::remembered)), zero);
+  const F lost_trust =
+      distrust(person.get(Field::trust), person.trait(Parameter::trust_start),
+               person.trait(Parameter::trust_strength), person.trait(Parameter::trust_exit_weight));
+  const F leave = choice_sensitivity * (memory + lost_trust);
+  person.set(Field::tilt_leave, leave);
+  person.set(Field::tilt_wait, select(patience > 0.0F, patience * leave, zero));
+  person.set(Field::tilt_stay,
+             choice_sensitivity * anticipated(person.get(Field::available),
+                                              person.get(Field::available_weight),
+                                              person.trait(Parameter::availability_strength)));
+}
+
+/// The stages up to what is remembered, in the one written order; for one person at a time.
+template <class P> SOJOURN_INLINE void experience(P& person) {
+  appraise(person);
+  believe(person);
+  remember(person);
+  recall(person);
+}
+
+/// Weights of the kinds of option for `choose`; `offered` is 1 for the kinds a list has, else 0.
+template <class P>
+SOJOURN_INLINE PerKind<typename P::F> option_weights(const P& person,
+                                                     PerKind<typename P::F> offered) {
+  using F = typename P::F;
+  return kind_weights<F>(
+      {person.get(Field::tilt_stay), broadcast<F>(0), person.get(Field::tilt_leave)}, offered);
+}
+
+/// How strongly an announced time pulls this person's own, 0 .. 1.
+template <class P> SOJOURN_INLINE typename P::F announcement_pull(const P& person) {
+  return anchoring_pull(person.trait(Parameter::anchoring_strength),
+                        person.trait(Parameter::anchoring_weight), person.get(Field::trust));
+}
+
+/// Felt minutes of a wait of `minutes` >= 0 by this person.
+template <class P>
+SOJOURN_INLINE typename P::F felt_minutes_of(const P& person, typename P::F minutes) {
+  return felt_minutes(minutes, person.trait(Parameter::waiting_strength),
+                      person.trait(Parameter::waiting_overestimate),
+                      person.trait(Parameter::waiting_scale),
+                      person.trait(Parameter::waiting_exponent));
+}
+
+} // namespace sojourn::inline SOJOURN_TARGET
