@@ -21,9 +21,11 @@ struct CalendarSpec {
   std::string id;
   struct Interval {
     Ticks begin = 0, end = 0;
+    friend bool operator==(const Interval&, const Interval&) = default;
   };
   std::vector<Interval> open;
   bool always = false;
+  friend bool operator==(const CalendarSpec&, const CalendarSpec&) = default;
 };
 
 /// A piecewise constant weekly arrival rate.
@@ -31,9 +33,11 @@ struct ArrivalSpec {
   struct Slot {
     Ticks begin = 0, end = 0;
     double per_hour = 0;
+    friend bool operator==(const Slot&, const Slot&) = default;
   };
   std::vector<Slot> rate;                  // sorted, disjoint; empty: nobody says when people come
   std::vector<std::pair<int, double>> start_at; // touchpoint index, share; sums to 1
+  friend bool operator==(const ArrivalSpec&, const ArrivalSpec&) = default;
 };
 
 struct PersonaSpec {
@@ -45,6 +49,7 @@ struct PersonaSpec {
   std::optional<Distribution> patience;        // minutes on the scenario's clock; nullopt = endless
   Distribution mood_on_arrival;                // affect points
   double expectation_error = 0;                // sd of the initial deviation, affect points
+  friend bool operator==(const PersonaSpec&, const PersonaSpec&) = default;
 };
 
 struct FeelsSpec {
@@ -56,6 +61,7 @@ struct FeelsSpec {
   double news = 0;                      // per update heard
   std::optional<double> early_per_hour; // against_promise
   std::optional<double> late_per_hour;
+  friend bool operator==(const FeelsSpec&, const FeelsSpec&) = default;
 };
 
 struct RowSpec {
@@ -66,17 +72,20 @@ struct RowSpec {
   bool out_of_patience = false;
   std::optional<double> feels;   // replaces the touchpoint's mean where this row happens
   std::string note;
+  friend bool operator==(const RowSpec&, const RowSpec&) = default;
 };
 
 struct WorkSpec { // `needs` (takes = the touchpoint's own) or `behind`
   int resource = -1;
   int units = 1;
   Distribution takes;
+  friend bool operator==(const WorkSpec&, const WorkSpec&) = default;
 };
 
 struct PromiseSpec {
   int touchpoint = -1;  // what is promised: `restored_within` names touchpoint `restored`
   double minutes = 0;   // on the scenario's clock
+  friend bool operator==(const PromiseSpec&, const PromiseSpec&) = default;
 };
 
 struct TouchpointSpec {
@@ -98,11 +107,13 @@ struct TouchpointSpec {
   std::optional<double> booked_surveyed, booked_otherwise; // shares
   std::string backstage;
   std::vector<RowSpec> rows;
+  friend bool operator==(const TouchpointSpec&, const TouchpointSpec&) = default;
 };
 
 struct ExitSpec {
   std::string id, name;
   Outcome outcome = Outcome::served;
+  friend bool operator==(const ExitSpec&, const ExitSpec&) = default;
 };
 
 struct ResourceSpec {
@@ -113,12 +124,14 @@ struct ResourceSpec {
   double cost_per_hour = 0;
   bool priority_queue = false;
   std::vector<int> priority; // per persona: 2 high, 1 normal, 0 low
+  friend bool operator==(const ResourceSpec&, const ResourceSpec&) = default;
 };
 
 struct ValueSpec {
   bool present = false;
   double counted_over_min = 0;      // on the scenario's clock
   std::vector<double> worth_per_hour; // per persona
+  friend bool operator==(const ValueSpec&, const ValueSpec&) = default;
 };
 
 enum class AgreementMeasure : std::uint8_t { time_from_to, wait_at, remembered_experience };
@@ -130,11 +143,13 @@ struct AgreementSpec {
   bool at_most = true;     // otherwise at least
   double threshold = 0;    // minutes, or affect points
   double for_at_least = 1; // share
+  friend bool operator==(const AgreementSpec&, const AgreementSpec&) = default;
 };
 
 struct UntilSpec { // sequential stopping: half-width of the level in every arm
   std::string measure;
   double half_width = 0; // in the measure's own unit (points of share as fractions)
+  friend bool operator==(const UntilSpec&, const UntilSpec&) = default;
 };
 
 struct ExperimentSpec {
@@ -149,6 +164,7 @@ struct ExperimentSpec {
   std::vector<std::string> studies; // compare
   bool save_journeys = false;
   std::optional<int> journeys;      // cohort per replication where nobody queues
+  friend bool operator==(const ExperimentSpec&, const ExperimentSpec&) = default;
 };
 
 struct Scenario {
@@ -167,6 +183,7 @@ struct Scenario {
   double one_off_spread_min = 0;    // over this wall-clock time
   double choice_sensitivity = 0.65; // theta, log-odds per affect point
   ExperimentSpec experiment;
+  friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 
 /// One value in use, with where it came from: for the result's list of assumptions.
