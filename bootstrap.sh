@@ -48,7 +48,7 @@ install() {
       --no-install-recommends "$@"; } >"$log" 2>&1 </dev/null; then
     tail -n 20 "$log" >&2
     rm -f "$log"
-    fail "apt-get could not install $*"
+    fail "could not install $* (without a terminal, sudo must not ask for a password)"
   fi
   rm -f "$log"
 }
@@ -69,20 +69,20 @@ try_configure() {
   (cd "$here" && cmake --preset release "$@") >"$build/configure.log" 2>&1
 }
 
-# configure OPTION...: CMake names the packages it lacks, all at once; they are installed, once.
+# configure OPTION...: CMake names the packages it lacks, first those of the program, then those of
+# scripted tests; they are installed and CMake asked again.
 configure() {
   mkdir -p "$build" || fail "cannot write to $build"
-  if try_configure "$@" && [ ! -s "$build/missing-packages.txt" ]; then
-    return
-  fi
-  if [ -s "$build/missing-packages.txt" ]; then
+  for _ in 1 2 3; do
+    if try_configure "$@" && [ ! -s "$build/missing-packages.txt" ]; then
+      return
+    fi
+    [ -s "$build/missing-packages.txt" ] || break
     # shellcheck disable=SC2046
     install $(cat "$build/missing-packages.txt")
-  fi
-  try_configure "$@" || {
-    cat "$build/configure.log" >&2
-    fail "CMake could not configure the build"
-  }
+  done
+  cat "$build/configure.log" >&2
+  fail "CMake could not configure the build"
 }
 
 # compile TARGET...: silent unless it fails.
