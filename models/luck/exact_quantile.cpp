@@ -15,6 +15,22 @@ template <class Known> double invert(const Known& known, Tail at) {
   return at.below < 0.5 ? quantile(known, at.below) : quantile(complement(known, at.above));
 }
 
+/// -ln(above), from the side that keeps its digits. In long double, like all of Boost here: glibc
+/// has one version of it, where it has several of double's for different CPUs.
+long double hazard(Tail at) {
+  return at.below < 0.5 ? -std::log1p(-static_cast<long double>(at.below))
+                        : -std::log(static_cast<long double>(at.above));
+}
+
+double weibull(const Distribution& d, Tail at) {
+  return static_cast<double>(d.b * std::pow(hazard(at), 1 / static_cast<long double>(d.a)));
+}
+
+double lognormal(const Distribution& d, Tail at) {
+  return static_cast<double>(
+      std::exp(static_cast<long double>(d.a + d.b * invert(boost::math::normal(), at))));
+}
+
 /// Measured from the nearer end.
 double triangular(const Distribution& d, Tail at) {
   const double width = d.high - d.low, rise = d.a - d.low, fall = d.high - d.a;
@@ -66,13 +82,11 @@ double quantile_at(const Distribution& d, Tail at) {
     return at.below < 0.5 ? d.low + (d.high - d.low) * at.below
                           : d.high - (d.high - d.low) * at.above;
   case DistributionKind::triangular: return triangular(d, at);
-  case DistributionKind::exponential:
-    return -d.a * (at.below < 0.5 ? std::log1p(-at.below) : std::log(at.above));
-  case DistributionKind::lognormal: return std::exp(d.a + d.b * invert(known::normal(), at));
+  case DistributionKind::exponential: return static_cast<double>(d.a * hazard(at));
+  case DistributionKind::lognormal: return lognormal(d, at);
   case DistributionKind::normal: return truncated_normal(d, at);
   case DistributionKind::gamma: return invert(known::gamma_distribution<>(d.a, d.b), at);
-  case DistributionKind::weibull:
-    return d.b * std::pow(at.below < 0.5 ? -std::log1p(-at.below) : -std::log(at.above), 1 / d.a);
+  case DistributionKind::weibull: return weibull(d, at);
   case DistributionKind::beta:
     return d.low + (d.high - d.low) * invert(known::beta_distribution<>(d.a, d.b), at);
   case DistributionKind::empirical: return empirical(d, at.below);

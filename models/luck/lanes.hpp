@@ -154,7 +154,7 @@ template <class F> SOJOURN_INLINE F sqrt(F x) {
 
 /// One bit per lane of a mask that a comparison made, lane 0 lowest.
 template <class M> SOJOURN_INLINE unsigned mask_bits(M mask) {
-  if constexpr (sizeof(M) == sizeof(bool)) {
+  if constexpr (sizeof(M) <= sizeof(double)) {
     return mask ? 1U : 0U;
 #if defined(__SSE2__)
   } else if constexpr (sizeof(M) == 16) {
@@ -180,7 +180,7 @@ template <class M> SOJOURN_INLINE unsigned mask_bits(M mask) {
 template <class M> SOJOURN_INLINE bool any(M mask) { return mask_bits(mask) != 0; }
 
 template <class M> SOJOURN_INLINE bool all(M mask) {
-  constexpr unsigned n = sizeof(M) == sizeof(bool) ? 1 : sizeof(M) / sizeof(std::int32_t);
+  constexpr unsigned n = sizeof(M) <= sizeof(double) ? 1 : sizeof(M) / sizeof(std::int32_t);
   return mask_bits(mask) == (1U << n) - 1U;
 }
 

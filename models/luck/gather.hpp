@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "models/luck/lanes.hpp"
+
+// Rows of four floats fetched per lane and turned into columns in registers: four loads and eight
+// shuffles for four columns, where hardware gathers take twice as long.
+namespace sojourn::inline SOJOURN_TARGET {
+
+template <class F> struct Columns {
+  F column[4];
+};
+
+SOJOURN_INLINE Float8 join(Float4 low, Float4 high) {
+  return __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7);
+}
+SOJOURN_INLINE Float16 join(Float8 low, Float8 high) {
+  return __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+}
+
+/// a0 b0 a1 b1 of every group of four lanes.
+template <class F> SOJOURN_INLINE F mix_low(F a, F b) {
+  if constexpr (Lanes<F>::width == 4) {
+    return __builtin_shufflevector(a, b, 0, 4, 1, 5);
+  } else if constexpr (Lanes<F>::width == 8) {
+    return __builtin_shufflevector(a, b, 0, 8, 1, 9, 4, 12, 5, 13);
+  } else {
+    return __builtin_shufflevector(a, b, 0, 16, 1, 17, 4, 20, 5, 21, 8, 24, 9, 25, 12, 28, 13, 29);
+  }
+}
+
+/// a2 b2 a3 b3 of every group of four lanes.
+template <class F> SOJOURN_INLINE F mix_high(F a, F b) {
+  if constexpr (Lanes<F>::width == 4) {
+    return __builtin_shufflevector(a, b, 2, 6, 3, 7);
+  } else if constexpr (Lanes<F>::width == 8) {
+    return __builtin_shufflevector(a, b, 2, 10, 3, 11, 6, 14, 7, 15);
+  } else {
+    return __builtin_shufflevector(a, b, 2, 18, 3, 19, 6, 22, 7, 23, 10, 26, 11, 27, 14, 30, 15,
+                                   31);
+  }
+}
+
+/// The rows of lanes first, first + 4, first + 8, ... side by side.
+template <class F>
+SOJOURN_INLINE F rows_of_lanes(const float* rows, typename Lanes<F>::Int row, int first) {
+  const auto at = [&](int lane) { return load<Float4>(rows + 4 * std::int64_t{row[lane]}); };
+  if constexpr (Lanes<F>::width == 4) {
+    return at(first);
+  } else if constexpr (Lanes<F>::width == 8) {
+    return join(at(first), at(first + 4));
+  } else {
+    return join(join(at(first), at(first + 4)), join(at(first + 8), at(first + 12)));
+  }
+}
+
+/// column[k] of lane i is rows[4 * row[i] + k].
+template <class F>
+SOJOURN_INLINE Columns<F> gather_rows(const float* rows, typename Lanes<F>::Int row) {
+  if constexpr (Lanes<F>::width == 1) {
+    const float* at = rows + 4 * std::int64_t{row};
+    return {{at[0], at[1], at[2], at[3]}};
+  } else {
+    const F a = rows_of_lanes<F>(rows, row, 0), b = rows_of_lanes<F>(rows, row, 1);
+    const F c = rows_of_lanes<F>(rows, row, 2), d = rows_of_lanes<F>(rows, row, 3);
+    const F ac = mix_low(a, c), bd = mix_low(b, d), ac2 = mix_high(a, c), bd2 = mix_high(b, d);
+    return {{mix_low(ac, bd), mix_high(ac, bd), mix_low(ac2, bd2), mix_high(ac2, bd2)}};
+  }
+}
+
+} // namespace sojourn::inline SOJOURN_TARGET

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "models/luck/distribution.hpp"
+#include "models/luck/gather.hpp"
+#include "models/luck/normal.hpp"
+
+#include <limits>
+#include <utility>
+#include <vector>
+
+// Every distribution a designer may write as one function of one 32-bit word, never falling in the
+// word: x = g(z), z the word's normal value. Closed where that is possible, else a table of cubic
+// cells over z. No value drawn here has passed through libm.
+namespace sojourn {
+
+/// How to turn a word into a value; 16 bytes, meaningless without the QuantileTables that made it
+/// where table >= 0. The default is the constant 0.
+/// table = exp_of_normal:  shift + exp(a + b z)   (constant: a = -inf, b = 0, exactly shift)
+/// table = line_of_normal: shift + a + b z
+/// table = line_of_word:   shift + b u, u = (w + 1/2) 2^-32
+/// table >= 0: (first row of the table) * 4 + shape; shape 0: shift + exp(cubic(z)), 1: shift +
+///   cubic(z), both clamped to [a, b]; shape 2: one of b equally frequent values.
+struct QuantileForm {
+  float shift = 0;
+  float a = -std::numeric_limits<float>::infinity();
+  float b = 0;
+  std::int32_t table = -1;
+
+  friend bool operator==(const QuantileForm&, const QuantileForm&) = default;
+};
+
+inline constexpr std::int32_t exp_of_normal = -1;
+inline constexpr std::int32_t line_of_normal = -2;
+inline constexpr std::int32_t line_of_word = -3;
+inline constexpr std::int32_t shape_exp = 0, shape_plain = 1, shape_steps = 2;
+
+/// A cubic table has 127 cells of width 0.1 centred on z = -6.3, -6.2, ... 6.3; a row of the pool
+/// holds the four coefficients of one cell, in powers of t = 10 z - (cell's number), |t| <= 1/2.
+inline constexpr int quantile_cells = 127;
+inline constexpr float cells_per_sigma = 10.0F;
+
+/// The pool of tables of one plan; grows while plans are compiled, constant while journeys run.
+class QuantileTables {
+public:
+  /// The form of a distribution; equal distributions share one table.
+  QuantileForm add(const Distribution& distribution);
+
+  /// Rows of four floats. Valid until the next add.
+  const float* rows() const { return rows_.data(); }
+  std::size_t n_rows() const { return rows_.size() / 4; }
+
+private:
+  std::vector<float> rows_;
+  std::vector<std::pair<Distribution, QuantileForm>> known_;
+};
+
+inline namespace SOJOURN_TARGET {
+
+/// One form per lane.
+template <class F> struct QuantileForms {
+  F shift, a, b;
+  typename Lanes<F>::Int table;
+};
+
+template <class F> SOJOURN_INLINE QuantileForms<F> every_lane(const QuantileForm& form) {
+  return {broadcast<F>(form.shift), broadcast<F>(form.a), broadcast<F>(form.b),
+          broadcast<typename Lanes<F>::Int>(form.table)};
+}
+
+/// The cubic of each lane's table at z. z is rounded to 2^-18 of a cell first (what 64 - |u| can
+/// hold): steps that large outweigh the rounding of the polynomial, so that the result never falls.
+template <class F>
+SOJOURN_INLINE F cubic_at(const float* rows, typename Lanes<F>::Int first_row, F z) {
+  using Scalar = typename Lanes<F>::Scalar;
+  const F distance = Scalar(64) - abs(z * Scalar(cells_per_sigma));
+  const F u = copysign(Scalar(64) - distance, z);
+  const F t = u - round_nearest(u);
+  const auto row = first_row + to_int_nearest(u) + quantile_cells / 2;
+  const Columns<F> c = gather_rows<F>(rows, row);
+  return c.column[0] + t * (c.column[1] + t * (c.column[2] + t * c.column[3]));
+}
+
+/// The value of step floor(w n / 2^32), lane by lane (rare, so not in vectors).
+template <class F>
+SOJOURN_INLINE F step_at(const float* rows, const QuantileForms<F>& form,
+                         typename Lanes<F>::Word w, F otherwise) {
+  const auto one = [&](std::int32_t table, auto n, std::uint32_t word) {
+    const auto step = (std::uint64_t{word} * static_cast<std::uint64_t>(n)) >> 32;
+    return rows[std::uint64_t{4} * static_cast<std::uint32_t>(table >> 2) + step];
+  };
+  const auto is_step = [](std::int32_t table) { return table >= 0 && (table & 3) == shape_steps; };
+  F value = otherwise;
+  if constexpr (Lanes<F>::width == 1) {
+    value = is_step(form.table) ? F(one(form.table, form.b, w)) : otherwise;
+  } else {
+    for (int i = 0; i < Lanes<F>::width; ++i) {
+      value[i] = is_step(form.table[i]) ? one(form.table[i], form.b[i], w[i]) : otherwise[i];
+    }
+  }
+  return value;
+}
+
+/// The value of each lane's form at its word: never falling in the word, within the support, one
+/// word per draw, the same bits at every width. `rows` is QuantileTables::rows() (may be null
+/// where no lane has a table).
+template <class F>
+SOJOURN_INLINE F at_word(const QuantileForms<F>& form, const float* rows,
+                         typename Lanes<F>::Word w) {
+  using Scalar = typename Lanes<F>::Scalar;
+  const F z = normal_from_word<F>(w);
+  const auto tabled = form.table >= 0;
+  const auto shape = form.table & 3;
+  F inner = form.a + form.b * z;
+  if (any(tabled)) {
+    const auto first = select(tabled & (shape != shape_steps), form.table >> 2, form.table & 0);
+    inner = select(tabled, cubic_at<F>(rows, first, z), inner);
+  }
+  const auto plain = (form.table == line_of_normal) | (tabled & (shape == shape_plain));
+  F x = form.shift + select(plain, inner, exp(inner));
+  const auto of_word = form.table == line_of_word;
+  if (any(of_word | tabled)) {
+    const F u = (from_word<F>(w) + Scalar(0.5)) * Scalar(0x1p-32);
+    x = select(of_word, form.shift + form.b * u, x);
+    x = select(tabled, clamp(x, form.a, form.b), x);
+    if (any(tabled & (shape == shape_steps))) {
+      x = step_at(rows, form, w, x);
+    }
+  }
+  return x;
+}
+
+/// The same with one form for every lane.
+template <class F>
+SOJOURN_INLINE F at_word(const QuantileForm& form, const float* rows,
+                         typename Lanes<F>::Word w) {
+  return at_word(every_lane<F>(form), rows, w);
+}
+
+} // namespace SOJOURN_TARGET
+} // namespace sojourn
