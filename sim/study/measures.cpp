@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/study/measures.hpp"
+
+#include "output/stats/missing.hpp"
+#include "output/text.hpp"
+#include "sim/study/wording.hpp"
+
+#include <algorithm>
+
+namespace sojourn {
+
+using Kind = MeasureKind;
+
+const std::array<MeasureDefinition, n_measure_kinds> measure_definitions = {{
+    {Kind::remembered_experience, "remembered_experience", "Remembered experience", "affect",
+     "what people would tell their colleagues at the end, -5 to +5", +1, false, true},
+    {Kind::experienced, "experienced", "Experienced on average", "affect",
+     "mean affect over the visits of a journey, -5 to +5", +1, false, true},
+    {Kind::agreement, "", "", "1", "", +1, true, true},
+    {Kind::served, "served", "Served", "1", "share of finished journeys that ended served", +1,
+     true, true},
+    {Kind::gave_up, "gave_up", "Gave up", "1", "share of finished journeys that ended lost", -1,
+     true, true},
+    {Kind::competitor, "competitor", "Went to a competitor", "1",
+     "share of finished journeys that ended at a competitor", -1, true, true},
+    {Kind::off_boarded, "off_boarded", "Off-boarded", "1",
+     "share of finished journeys that ended off-boarded", 0, true, true},
+    {Kind::time_in_system, "time_in_system", "Time from start to end", "min",
+     "wall-clock time of finished journeys", -1, false, true},
+    {Kind::value, "value", "Value recognised", "money",
+     "money per finished journey that was won back and booked", +1, false, true},
+    {Kind::value_realised, "value_realised", "Value realised", "money",
+     "money per finished journey that was won back, booked or not", +1, false, true},
+    {Kind::paid, "paid", "Prices paid", "money", "money per finished journey that people paid", 0,
+     false, true},
+    {Kind::cost, "cost", "Cost of staff", "money",
+     "open hours x capacity x rate per journey; busy hours where capacity is unlimited", -1, false,
+     false},
+    {Kind::one_off, "one_off", "One-off cost", "money",
+     "spread over its declared period and the people who come within it, per journey", -1, false,
+     false},
+    {Kind::net_value, "net_value", "Net value", "money",
+     "value recognised less cost of staff less one-off cost, per journey", +1, false, false},
+    {Kind::trust, "trust", "Trust at the end", "1", "0 to 1, of finished journeys", +1, false,
+     true},
+    {Kind::effort, "effort", "Effort felt", "affect", "sum over a journey, affect points", -1,
+     false, true},
+    {Kind::visits, "visits", "Touchpoints visited", "1",
+     "visits per journey, those of unfinished ones so far", 0, false, true},
+    {Kind::censored, "censored", "Unfinished", "1",
+     "share of journeys still under way at the end of the simulation", -1, true, true},
+}};
+
+namespace {
+
+template <class Test> bool any_arm(const std::vector<ArmSpec>& arms, const Test& test) {
+  return std::any_of(arms.begin(), arms.end(),
+                     [&](const ArmSpec& arm) { return test(arm.scenario); });
+}
+
+bool has_outcome(const Scenario& scenario, Outcome outcome) {
+  return std::any_of(scenario.exits.begin(), scenario.exits.end(),
+                     [&](const ExitSpec& exit) { return exit.outcome == outcome; });
+}
+
+template <class Test> bool any_touchpoint(const Scenario& scenario, const Test& test) {
+  return std::any_of(scenario.touchpoints.begin(), scenario.touchpoints.end(), test);
+}
+
+bool has_cost(const Scenario& scenario) {
+  return std::any_of(scenario.resources.begin(), scenario.resources.end(),
+                     [](const ResourceSpec& resource) { return resource.cost_per_hour > 0; });
+}
+
+bool trusts(const Scenario& scenario) {
+  const auto strength = static_cast<std::size_t>(Parameter::trust_strength);
+  return std::any_of(
+      scenario.personas.begin(), scenario.personas.end(),
+      [&](const PersonaSpec& persona) { return persona.parameters[strength].has_value(); });
+}
+
+// Changing the channel is an effort too.
+bool costs_effort(const TouchpointSpec& touchpoint) {
+  return touchpoint.effort.has_value() || touchpoint.channels.size() > 1;
+}
+
+bool matters(Kind kind, const Scenario& s) {
+  switch (kind) {
+  case Kind::competitor:
+    return has_outcome(s, Outcome::competitor);
+  case Kind::off_boarded:
+    return has_outcome(s, Outcome::off_boarded);
+  case Kind::value:
+  case Kind::value_realised:
+    return s.value.present;
+  case Kind::paid:
+    return any_touchpoint(s, [](const TouchpointSpec& t) { return t.price != 0; });
+  case Kind::cost:
+    return has_cost(s);
+  case Kind::one_off:
+    return s.one_off_cost != 0;
+  case Kind::net_value:
+    return s.value.present && (has_cost(s) || s.one_off_cost != 0);
+  case Kind::trust:
+    return trusts(s);
+  case Kind::effort:
+    return any_touchpoint(s, costs_effort);
+  case Kind::remembered_experience:
+  case Kind::experienced:
+  case Kind::agreement:
+  case Kind::served:
+  case Kind::gave_up:
+  case Kind::time_in_system:
+  case Kind::visits:
+  case Kind::censored:
+    return true;
+  }
+  return true;
+}
+
+Measure plain_measure(const MeasureDefinition& row, const std::string& currency) {
+  const std::string unit = row.unit == "money" ? currency : std::string(row.unit);
+  return {row.kind,
+          -1,
+          {std::string(row.id), std::string(row.label), unit, std::string(row.about), row.better,
+           row.share, row.per_person}};
+}
+
+Measure agreement_measure(const MeasureDefinition& row, const Scenario& scenario,
+                          std::size_t index) {
+  const AgreementSpec& agreement = scenario.agreements[index];
+  Measure measure = plain_measure(row, scenario.currency);
+  measure.agreement = static_cast<int>(index);
+  measure.info.id = agreement.id;
+  measure.info.label = label_of(agreement.id);
+  measure.info.about = "share of journeys with " + agreement_text(scenario, agreement);
+  return measure;
+}
+
+std::string limit_text(const AgreementSpec& agreement) {
+  if (agreement.measure == AgreementMeasure::remembered_experience) {
+    return output::text("{:+.3g}", agreement.threshold);
+  }
+  return duration_text(agreement.threshold);
+}
+
+std::string subject_text(const Scenario& scenario, const AgreementSpec& agreement) {
+  const auto touchpoint = [&](int index) {
+    return scenario.touchpoints[static_cast<std::size_t>(index)].id;
+  };
+  switch (agreement.measure) {
+  case AgreementMeasure::time_from_to:
+    return "time from " + touchpoint(agreement.from) + " to " + touchpoint(agreement.to);
+  case AgreementMeasure::wait_at:
+    return "wait at " + touchpoint(agreement.from);
+  case AgreementMeasure::remembered_experience:
+    return "remembered experience";
+  }
+  return {};
+}
+
+} // namespace
+
+std::string agreement_text(const Scenario& scenario, const AgreementSpec& agreement) {
+  return output::text("{} {} {} for at least {:.4g} %", subject_text(scenario, agreement),
+                      agreement.at_most ? "at most" : "at least", limit_text(agreement),
+                      100 * agreement.for_at_least);
+}
+
+std::vector<Measure> measures_of(const std::vector<ArmSpec>& arms) {
+  const Scenario& baseline = arms.front().scenario;
+  std::vector<Measure> measures;
+  for (const MeasureDefinition& row : measure_definitions) {
+    if (row.kind == Kind::agreement) {
+      for (std::size_t i = 0; i < baseline.agreements.size(); ++i) {
+        measures.push_back(agreement_measure(row, baseline, i));
+      }
+    } else if (any_arm(arms, [&](const Scenario& arm) { return matters(row.kind, arm); })) {
+      measures.push_back(plain_measure(row, baseline.currency));
+    }
+  }
+  return measures;
+}
+
+std::optional<std::size_t> find_measure(const std::vector<Measure>& measures, std::string_view id) {
+  for (std::size_t i = 0; i < measures.size(); ++i) {
+    if (measures[i].info.id == id) {
+      return i;
+    }
+  }
+  return std::nullopt;
+}
+
+} // namespace sojourn

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/stats/missing.hpp"
+#include "sim/engine/arrivals.hpp"
+#include "sim/study/measures.hpp"
+
+namespace sojourn {
+
+double Ratio::value() const { return denominator > 0 ? numerator / denominator : output::missing; }
+
+std::vector<PersonaTally> groups_of(const Tally& tally) {
+  std::vector<PersonaTally> groups(1);
+  groups[0].agreement_of.resize(tally.shape.n_agreements);
+  groups[0].agreement_met.resize(tally.shape.n_agreements);
+  groups[0].remembered_bins.resize(n_affect_bins);
+  for (const PersonaTally& persona : tally.personas) {
+    groups[0] += persona;
+    groups.push_back(persona);
+  }
+  return groups;
+}
+
+Books books_of(const Scenario& arm) {
+  Books books;
+  for (const ResourceSpec& resource : arm.resources) {
+    books.cost_per_hour.push_back(resource.cost_per_hour);
+    books.by_busy_hour.push_back(resource.unlimited);
+  }
+  if (arm.one_off_cost != 0) {
+    const double people_per_week = WeeklyRate(arm.arrivals.rate).per_week();
+    const double weeks = arm.one_off_spread_min * static_cast<double>(ticks_per_minute) /
+                         static_cast<double>(ticks_per_week);
+    books.one_off_per_journey = weeks > 0 && people_per_week > 0
+                                    ? arm.one_off_cost / (weeks * people_per_week)
+                                    : output::missing;
+  }
+  return books;
+}
+
+namespace {
+
+double count(std::int64_t n) { return static_cast<double>(n); }
+
+/// Mean of a fixed-point sum over finished journeys.
+Ratio per_finished(std::int64_t fixed, const PersonaTally& people) {
+  return {from_fixed(fixed), count(people.finished)};
+}
+
+Ratio share_ending(Outcome outcome, const PersonaTally& people) {
+  return {count(people.outcomes[static_cast<std::size_t>(outcome)]), count(people.finished)};
+}
+
+Ratio agreement_kept(std::size_t agreement, const PersonaTally& people) {
+  return {count(people.agreement_met[agreement]), count(people.agreement_of[agreement])};
+}
+
+Ratio staff_cost(const Tally& tally, const PersonaTally& people, const Books& books) {
+  double money = 0;
+  for (std::size_t i = 0; i < tally.resources.size(); ++i) {
+    const ResourceTally& resource = tally.resources[i];
+    const std::int64_t ticks = books.by_busy_hour[i] ? resource.busy : resource.open;
+    money += books.cost_per_hour[i] * count(ticks) / static_cast<double>(ticks_per_hour);
+  }
+  return {money, count(people.journeys)};
+}
+
+/// The parts have different denominators, so the whole is given per journey.
+Ratio net_value(const Tally& tally, const PersonaTally& people, const Books& books) {
+  const double value = per_finished(people.booked, people).value();
+  const double cost = staff_cost(tally, people, books).value();
+  return {value - cost - books.one_off_per_journey, 1};
+}
+
+} // namespace
+
+Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& people, bool everyone,
+           const Books& books) {
+  if (!everyone && !measure.info.per_person) {
+    return {};
+  }
+  switch (measure.kind) {
+  case MeasureKind::remembered_experience:
+    return per_finished(people.remembered, people);
+  case MeasureKind::experienced:
+    return per_finished(people.experienced, people);
+  case MeasureKind::agreement:
+    return agreement_kept(static_cast<std::size_t>(measure.agreement), people);
+  case MeasureKind::served:
+    return share_ending(Outcome::served, people);
+  case MeasureKind::gave_up:
+    return share_ending(Outcome::lost, people);
+  case MeasureKind::competitor:
+    return share_ending(Outcome::competitor, people);
+  case MeasureKind::off_boarded:
+    return share_ending(Outcome::off_boarded, people);
+  case MeasureKind::time_in_system:
+    return {count(people.duration) / static_cast<double>(ticks_per_minute), count(people.finished)};
+  case MeasureKind::value:
+    return per_finished(people.booked, people);
+  case MeasureKind::value_realised:
+    return per_finished(people.value, people);
+  case MeasureKind::paid:
+    return per_finished(people.paid, people);
+  case MeasureKind::cost:
+    return staff_cost(tally, people, books);
+  case MeasureKind::one_off:
+    return {books.one_off_per_journey, 1};
+  case MeasureKind::net_value:
+    return net_value(tally, people, books);
+  case MeasureKind::trust:
+    return per_finished(people.trust, people);
+  case MeasureKind::effort:
+    return per_finished(people.effort, people);
+  case MeasureKind::visits:
+    return {count(people.visits), count(people.journeys)};
+  case MeasureKind::censored:
+    return {count(people.censored), count(people.journeys)};
+  }
+  return {};
+}
+
+} // namespace sojourn

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/study/warnings.hpp"
+
+#include "output/text.hpp"
+#include "sim/study/wording.hpp"
+
+namespace sojourn {
+namespace {
+
+using Warnings = std::vector<std::string>;
+
+/// Below this, t intervals of skewed measures cover too little (0.900 at 10, 0.9345 at 30 for
+/// exponential data at a nominal 0.95).
+constexpr int enough_replications = 30;
+
+std::string in_arm(const std::vector<ArmSpec>& arms, std::size_t arm) {
+  return arm == 0 ? "today" : "with " + arms[arm].id;
+}
+
+void warn_overload(Warnings& warnings, const std::vector<ArmSpec>& arms, std::size_t arm,
+                   const Tally& pooled) {
+  const std::vector<ResourceSpec>& specs = arms[arm].scenario.resources;
+  for (std::size_t i = 0; i < specs.size(); ++i) {
+    const ResourceTally& tally = pooled.resources[i];
+    if (specs[i].unlimited || tally.open <= 0 || tally.offered < tally.open) {
+      continue;
+    }
+    const double load = static_cast<double>(tally.offered) / static_cast<double>(tally.open);
+    warnings.push_back(output::text(
+        "{} gets more work than it can do {} (load rho = {:.3g}): its queue only grows",
+        specs[i].name.empty() ? specs[i].id : specs[i].name, in_arm(arms, arm), load));
+  }
+}
+
+void warn_unfinished(Warnings& warnings, const std::vector<ArmSpec>& arms, std::size_t arm,
+                     const Tally& pooled) {
+  const PersonaTally people = groups_of(pooled).front();
+  if (people.censored == 0) {
+    return;
+  }
+  const double all = static_cast<double>(people.journeys);
+  const double open = static_cast<double>(people.censored);
+  const double served =
+      static_cast<double>(people.outcomes[static_cast<std::size_t>(Outcome::served)]);
+  warnings.push_back(output::text(
+      "{:.2g} % of the journeys {} were still under way at the end; counting them either way, "
+      "served lies between {:.1f} % and {:.1f} %; means and times are of finished journeys only",
+      100 * open / all, in_arm(arms, arm), 100 * served / all, 100 * (served + open) / all));
+}
+
+void warn_twin(Warnings& warnings, const std::vector<ArmSpec>& arms, std::size_t arm, int twin) {
+  if (twin != static_cast<int>(arm)) {
+    warnings.push_back(arms[arm].id + " changes nothing that is simulated: it equals " +
+                       (twin == 0 ? "the baseline" : arms[static_cast<std::size_t>(twin)].id));
+  }
+}
+
+void warn_one_off(Warnings& warnings, const std::vector<ArmSpec>& arms, std::size_t arm,
+                  const Books& books) {
+  if (books.one_off_per_journey != books.one_off_per_journey) {
+    warnings.push_back(arms[arm].id + ": the one-off cost cannot be spread over journeys, because "
+                                      "arrivals.rate does not say how many people come");
+  }
+}
+
+void warn_replications(Warnings& warnings, const RunRecord& record) {
+  if (record.cause != StopCause::finished) {
+    warnings.push_back("incomplete: " + record.stop_reason);
+  }
+  if (record.replications < enough_replications) {
+    warnings.push_back(
+        output::text("{}: below {}, intervals of skewed measures are narrower than they should be",
+                     counted(record.replications, "replication"), enough_replications));
+  }
+}
+
+} // namespace
+
+std::vector<std::string> warnings_of(const std::vector<ArmSpec>& arms, const Runnable& runnable,
+                                     const RunRecord& record) {
+  Warnings warnings;
+  for (std::size_t arm = 0; arm < arms.size(); ++arm) {
+    warn_overload(warnings, arms, arm, record.arms[arm].pooled);
+    warn_unfinished(warnings, arms, arm, record.arms[arm].pooled);
+    warn_twin(warnings, arms, arm, runnable.twin[arm]);
+    warn_one_off(warnings, arms, arm, runnable.books[arm]);
+  }
+  warn_replications(warnings, record);
+  return warnings;
+}
+
+} // namespace sojourn
