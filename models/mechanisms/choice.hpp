@@ -40,7 +40,8 @@ template <class F> SOJOURN_INLINE PerKind<F> kind_weights(PerKind<F> tilt, PerKi
 /// The row of a choice by one word of luck per lane. `rows` answers for row j < n_rows:
 ///   share(j) -> F       base share; 0 past the last row of a lane
 ///   weight(j) -> F      of the row's kind
-///   below(j) -> Word    threshold of the cumulative base share, words below it mean rows 0 .. j
+///   below(j) -> Word    threshold of the cumulative base share, words below it mean rows 0 .. j;
+///                       2^32 - 1 from the last row of a lane on
 /// and last() -> Int, the lane's last row, whose share is positive.
 /// Returns indices of type Lanes<F>::Int.
 template <class F, class Rows>
