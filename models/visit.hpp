@@ -103,14 +103,19 @@ template <class P> SOJOURN_INLINE void believe_trust(P& person) {
   person.set(Field::trust, select(verdict < 0.0F, trust_after_bad(trust, strength, loss), kept));
 }
 
-/// Beliefs after the affect is known: expectations, trust, the stock of effort.
-template <class P> SOJOURN_INLINE void believe(P& person) {
+/// The stock of effort grows by what this visit cost.
+template <class P> SOJOURN_INLINE void believe_effort(P& person) {
   using F = typename P::F;
-  believe_expectation(person);
-  believe_trust(person);
   const F effort = person.get(Field::effort);
   person.set(Field::effort, select(person.get(Field::event_effort) > 0.0F,
                                    effort - person.get(Field::level_effort), effort));
+}
+
+/// Beliefs after the affect is known: expectations, trust, the stock of effort.
+template <class P> SOJOURN_INLINE void believe(P& person) {
+  believe_expectation(person);
+  believe_trust(person);
+  believe_effort(person);
 }
 
 /// Peak, trough and signed extreme; they also see the stretches between news.

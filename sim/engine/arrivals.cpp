@@ -38,9 +38,24 @@ double WeeklyRate::when(double mass) const {
       pieces_.begin(), pieces_.end(), within,
       [](double value, const Piece& piece) { return value < piece.before; });
   const Piece& piece = *std::prev(after);
-  const double end = static_cast<double>(piece.end);
-  return start + std::min(end, static_cast<double>(piece.begin) +
+  const double last = static_cast<double>(piece.end - 1);
+  return start + std::min(last, static_cast<double>(piece.begin) +
                                    (within - piece.before) / piece.rate);
+}
+
+double WeeklyRate::mass(Ticks wall) const {
+  const Ticks within = wall % ticks_per_week;
+  double mass = static_cast<double>(wall / ticks_per_week) * per_week_;
+  for (const Piece& piece : pieces_) {
+    const Ticks end = std::min(within, piece.end);
+    mass += end > piece.begin ? piece.rate * static_cast<double>(end - piece.begin) : 0;
+  }
+  return mass;
+}
+
+Ticks WeeklyRate::within(double u, Ticks from, Ticks to) const {
+  const double before = mass(from);
+  return static_cast<Ticks>(when(before + u * (mass(to) - before)));
 }
 
 namespace {

@@ -22,6 +22,10 @@ public:
   [[nodiscard]] double at(Ticks wall) const;
   /// The time at which the integral of the rate from 0 reaches `mass`; the week repeats.
   [[nodiscard]] double when(double mass) const;
+  /// The integral of the rate from 0 to `wall`.
+  [[nodiscard]] double mass(Ticks wall) const;
+  /// The moment before which a share u of the arrivals in [from, to) come.
+  [[nodiscard]] Ticks within(double u, Ticks from, Ticks to) const;
   [[nodiscard]] double per_week() const { return per_week_; }
   [[nodiscard]] bool empty() const { return pieces_.empty(); }
 

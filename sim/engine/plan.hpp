@@ -6,6 +6,7 @@
 #include "models/people/view.hpp"
 #include "sim/engine/arrivals.hpp"
 #include "sim/engine/calendar.hpp"
+#include "sim/engine/node_record.hpp"
 #include "sim/engine/tally.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -17,44 +18,6 @@
 // A scenario compiled for the engines: everything looked up, every distribution inverted, every
 // share a threshold on a word of luck. Constant while anything runs.
 namespace sojourn {
-
-/// A place in the journey: touchpoints first, then exits.
-using Node = std::int32_t;
-inline constexpr Node no_node = -1;
-
-/// A journey that has made this many visits is stopped and counts as unfinished.
-inline constexpr std::int32_t visit_limit = 10'000;
-
-struct PlanRow {
-  Node to = no_node;
-  std::uint32_t threshold = 0; // cumulative; the last row of a list takes what is left
-  float share = 0;
-  OptionKind kind = OptionKind::stay;
-  bool has_feels = false;
-  float feels = 0;
-};
-
-/// What the flow kernel needs at every visit, one cache line per persona and touchpoint.
-struct alignas(64) NodeRecord {
-  QuantileForm takes;                       // minutes
-  float feel_mean = 0, feel_spread = 0;     // quality level = mean + spread * z
-  std::array<std::uint32_t, 3> thresholds{0xffffffffU, 0xffffffffU, 0xffffffffU};
-  std::int32_t first_row = 0;
-  std::int16_t n_rows = 0;                  // rows that luck chooses among
-  std::uint16_t flags = 0;
-  std::uint32_t name = 0;                   // stable hash of the touchpoint's id
-  std::int32_t patience_to = no_node;       // where `when: out_of_patience` leads
-  float event_quality = 0;
-};
-static_assert(sizeof(NodeRecord) == 64);
-
-enum NodeFlag : std::uint16_t {
-  person_decides = 1,
-  has_row_feels = 2,  // some row's `feels` replaces the touchpoint's
-  special = 4,        // needs the scalar path: waits, promises, channels, marks, other dimensions
-  many_rows = 8,      // more than four rows
-  table_takes = 16,   // duration comes from a quantile table
-};
 
 struct PlanWork {
   std::int32_t resource = -1;
@@ -73,6 +36,7 @@ struct PlanNode {
   std::string id;
   std::uint32_t name = 0;
   bool waits_in_queue = false, waits_behind = false;
+  [[nodiscard]] bool waits() const { return waits_in_queue || waits_behind; }
   PlanWork work;
   FeelsSpec feels;
   float effort = 0, price_feels = 0, control = 0;
@@ -137,7 +101,8 @@ struct Plan {
   double booked_surveyed = 1, booked_otherwise = 1;
   bool has_value = false;
   bool any_mechanism = false; // some strength is not 0 for somebody
-  bool any_special = false;
+  bool any_special = false;   // some touchpoint needs the scalar path
+  bool any_many_rows = false; // some list has more than four rows
   std::array<bool, n_mechanisms> active{};
   ArrivalPlan arrivals;
   std::int64_t cohort = 0; // journeys per replication where arrivals do not say (flow)

@@ -40,11 +40,11 @@ void Tally::add_wait(std::int32_t persona, std::int32_t touchpoint, Ticks waited
   visit.wait += waited;
 }
 
-void Tally::add_move(std::int32_t persona, std::int32_t from, std::int32_t to) {
+std::int64_t& Tally::move(std::int32_t persona, std::int32_t from, std::int32_t to) {
   const std::size_t columns = shape.n_touchpoints + shape.n_exits + 1;
   const std::size_t row = static_cast<std::size_t>(persona) * (shape.n_touchpoints + 1) +
                           static_cast<std::size_t>(from);
-  ++flow[row * columns + static_cast<std::size_t>(to)];
+  return flow[row * columns + static_cast<std::size_t>(to)];
 }
 
 namespace {

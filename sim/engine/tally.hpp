@@ -88,7 +88,10 @@ struct Tally {
   void add_visit(std::int32_t persona, std::int32_t touchpoint, float affect, float remembered);
   void add_wait(std::int32_t persona, std::int32_t touchpoint, Ticks waited);
   /// `to` counts touchpoints, then exits, then one for "unfinished"; from = n_touchpoints: start.
-  void add_move(std::int32_t persona, std::int32_t from, std::int32_t to);
+  void add_move(std::int32_t persona, std::int32_t from, std::int32_t to) {
+    ++move(persona, from, to);
+  }
+  [[nodiscard]] std::int64_t& move(std::int32_t persona, std::int32_t from, std::int32_t to);
   void add_journey(const JourneyRow& row, const std::vector<Outcome>& exit_outcomes);
   Tally& operator+=(const Tally& other);
 };

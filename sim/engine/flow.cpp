@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/engine/flow.hpp"
+
+#include "sim/engine/flow_engine.hpp"
+
+#include <algorithm>
+
+// The flow engine: people who never meet, in blocks of lanes. What one visit does is in the kernel
+// (vectors) and in Walk (scalar, shared with the service engine).
+namespace sojourn {
+namespace {
+
+FlowView flow_view(const Plan& plan, std::uint32_t replication) {
+  const auto on = [&plan](Mechanism mechanism) {
+    return plan.active[static_cast<std::size_t>(mechanism)];
+  };
+  FlowView view;
+  view.tables = plan.tables.rows();
+  view.seed = plan.seed;
+  view.replication = replication;
+  view.choice_sensitivity = plan.choice_sensitivity;
+  view.scalar_world = plan.any_special;
+  for (const NodeRecord& record : plan.records) {
+    view.row_feels = view.row_feels || (record.flags & NodeFlag::has_row_feels) != 0;
+    view.feels = view.feels || record.event_quality > 0;
+  }
+  view.feels = view.feels || view.row_feels || view.scalar_world;
+  view.expectation = on(Mechanism::expectation);
+  view.trust = on(Mechanism::trust);
+  view.effort = view.scalar_world;
+  view.available = on(Mechanism::availability);
+  view.deliberate = view.feels && plan.any_mechanism;
+  view.last_time = plan.cohort > 0 ? 1e300 : static_cast<double>(plan.horizon + plan.run_out);
+  return view;
+}
+
+} // namespace
+
+FlowEngine::FlowEngine(const Plan& plan, std::uint32_t replication, std::vector<Arrival> people,
+                       bool keep_rows)
+    : tally(plan.shape()), plan_(&plan), walk_(plan, replication), kernel_(flow_kernel()),
+      view_(flow_view(plan, replication)), block_(std::make_unique<FlowBlock>()),
+      people_(std::move(people)), person_of_(n_lanes), travellers_(n_lanes), happenings_(n_lanes),
+      jobs_(n_lanes * static_cast<std::size_t>(plan.n_jobs)),
+      occurrences_(n_lanes * plan.n_touchpoints), n_visits_(n_lanes), nodes_(n_lanes),
+      late_(n_lanes), row_counts_(plan.rows.size()),
+      patience_counts_(plan.n_personas * plan.n_touchpoints), keep_rows_(keep_rows) {
+  rows.resize(keep_rows ? people_.size() : 0);
+}
+
+void FlowEngine::place(std::size_t lane, const Arrival& arrival) {
+  FlowBlock& block = *block_;
+  Traveller& traveller = travellers_[lane];
+  traveller = walk_.arrive_person(arrival);
+  const std::int32_t persona = traveller.persona;
+  const auto& traits = plan_->personas[static_cast<std::size_t>(persona)].traits;
+  for (std::size_t p = 0; p < n_parameters; ++p) {
+    block.traits[p][lane] = traits[p];
+  }
+  walk_.draw_traits(persona, arrival.agent, [&block, lane](Parameter parameter, float value) {
+    block.traits[static_cast<std::size_t>(parameter)][lane] = value;
+  });
+  LaneView<float> person = view(lane);
+  arrive(person, walk_.mood(persona, arrival.agent));
+  block.agent[lane] = arrival.agent;
+  block.clock[lane] = static_cast<double>(arrival.at);
+  n_visits_[lane] = 0;
+  std::fill_n(occurrences_.begin() + static_cast<std::ptrdiff_t>(lane * plan_->n_touchpoints),
+              plan_->n_touchpoints, std::uint16_t{0});
+  std::fill_n(jobs_.begin() +
+                  static_cast<std::ptrdiff_t>(lane * static_cast<std::size_t>(plan_->n_jobs)),
+              plan_->n_jobs, Job{});
+  tally.add_move(persona, static_cast<std::int32_t>(plan_->n_touchpoints), traveller.start);
+  enter(lane, traveller.start);
+}
+
+void FlowEngine::refill() {
+  while (block_->n < n_lanes && next_person_ < people_.size()) {
+    const std::size_t lane = block_->n++;
+    person_of_[lane] = next_person_;
+    place(lane, people_[next_person_++]);
+  }
+}
+
+void FlowEngine::enter(std::size_t lane, Node node) {
+  FlowBlock& block = *block_;
+  Traveller& traveller = travellers_[lane];
+  const NodeRecord& record = plan_->record(traveller.persona, node);
+  block.takes_shift[lane] = record.takes.shift;
+  block.takes_a[lane] = record.takes.a;
+  block.takes_b[lane] = record.takes.b;
+  block.takes_table[lane] = record.takes.table;
+  block.feel_mean[lane] = record.feel_mean;
+  block.feel_spread[lane] = record.feel_spread;
+  block.event_quality[lane] = record.event_quality;
+  for (std::size_t i = 0; i < record.thresholds.size(); ++i) {
+    block.thresholds[i][lane] = record.thresholds[i];
+  }
+  block.last_row[lane] = record.n_rows - 1;
+  block.name[lane] = record.name;
+  const std::uint16_t occurrence =
+      occurrences_[lane * plan_->n_touchpoints + static_cast<std::size_t>(node)]++;
+  block.occurrence[lane] = occurrence;
+  nodes_[lane] = node;
+  ++n_visits_[lane];
+  if (view_.scalar_world) {
+    traveller.node = node;
+    traveller.occurrence = occurrence;
+    LaneView<float> person = view(lane);
+    walk_.enter(person, traveller, node, static_cast<Ticks>(block.clock[lane]));
+  }
+}
+
+/// Rows of long lists, and feelings that come with a row.
+void FlowEngine::correct_rows() {
+  for (std::size_t lane = 0; lane < block_->n; ++lane) {
+    const NodeRecord& record = plan_->record(travellers_[lane].persona, nodes_[lane]);
+    const PlanRow* rows_here = &plan_->rows[static_cast<std::size_t>(record.first_row)];
+    if ((record.flags & NodeFlag::many_rows) != 0) {
+      std::int32_t row = 0;
+      while (row + 1 < record.n_rows && block_->luck[2][lane] >= rows_here[row].threshold) {
+        ++row;
+      }
+      block_->row[lane] = row;
+    }
+    const bool world = (record.flags & NodeFlag::person_decides) == 0;
+    if (world && record.n_rows > 0 && rows_here[block_->row[lane]].has_feels) {
+      LaneView<float> person = view(lane);
+      person.set(Field::level_quality, rows_here[block_->row[lane]].feels);
+      person.set(Field::event_quality, 1);
+    }
+  }
+}
+
+void FlowEngine::walk_wait(std::size_t lane) {
+  Traveller& traveller = travellers_[lane];
+  const LaneView<float> person = view(lane);
+  const Ticks now = traveller.entered;
+  const PlanNode& node = plan_->nodes[static_cast<std::size_t>(traveller.node)];
+  Happening& happening = happenings_[lane];
+  if (node.waits_in_queue) {
+    const Calendar& calendar =
+        plan_->resources[static_cast<std::size_t>(node.work.resource)].calendar;
+    happening = walk_.race(person, traveller, calendar.next_open(now), now);
+    happening.left += happening.gave_up ? 0 : walk_.takes(traveller);
+    return;
+  }
+  if (!node.waits_behind) {
+    happening = {now, now + walk_.takes(traveller), false, now};
+    return;
+  }
+  const Calendar& calendar =
+      plan_->resources[static_cast<std::size_t>(node.work.resource)].calendar;
+  Job& job = jobs_[lane * static_cast<std::size_t>(plan_->n_jobs) +
+                   static_cast<std::size_t>(node.work.job)];
+  if (!job.open()) {
+    job.opened = now;
+    job.done = calendar.after(calendar.next_open(now), walk_.job_work(traveller, job));
+    ++job.n;
+  }
+  happening = walk_.race(person, traveller, std::max(now, job.done), job.opened);
+  if (!happening.gave_up) {
+    job.opened = -1; // delivered
+  }
+}
+
+/// Where people wait, promise and switch channels: one person at a time, by the code that the
+/// service engine uses too.
+void FlowEngine::walk_world() {
+  for (std::size_t lane = 0; lane < block_->n; ++lane) {
+    Traveller& traveller = travellers_[lane];
+    for (std::size_t i = 0; i < 3; ++i) {
+      traveller.luck[i] = block_->luck[i][lane];
+    }
+    walk_wait(lane);
+    block_->left[lane] = static_cast<double>(happenings_[lane].left);
+    if (block_->left[lane] <= view_.last_time) {
+      LaneView<float> person = view(lane);
+      walk_.perceive(person, traveller, happenings_[lane]);
+    }
+  }
+}
+
+/// A visit that would end after the last moment never ends: nothing of it is felt.
+void FlowEngine::cut_late() {
+  for (std::size_t lane = 0; view_.last_time < 1e300 && lane < block_->n; ++lane) {
+    if (block_->left[lane] <= view_.last_time) {
+      continue;
+    }
+    LaneView<float> person = view(lane);
+    for (std::size_t d = 0; d < n_dimensions; ++d) {
+      person.set(event_of(static_cast<Dimension>(d)), 0);
+    }
+    person.set(Field::promise_gap, 0);
+    person.set(Field::promise_verdict, 0);
+  }
+}
+
+void FlowEngine::run() {
+  refill();
+  while (block_->n > 0) {
+    kernel_.happen(*block_, view_);
+    if (view_.feels || plan_->any_many_rows) {
+      correct_rows();
+    }
+    if (view_.scalar_world) {
+      walk_world();
+    }
+    cut_late();
+    kernel_.feel(*block_, view_);
+    move();
+    refill();
+  }
+  count_moves();
+}
+
+} // namespace sojourn

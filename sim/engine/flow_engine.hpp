@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "sim/engine/flow_block.hpp"
+#include "sim/engine/flow_dispatch.hpp"
+#include "sim/engine/walk.hpp"
+
+#include <memory>
+#include <vector>
+
+namespace sojourn {
+
+/// One chunk of the flow engine: a block of lanes that is refilled as journeys end.
+class FlowEngine {
+public:
+  FlowEngine(const Plan& plan, std::uint32_t replication, std::vector<Arrival> people,
+             bool keep_rows);
+  void run();
+  Tally tally;
+  std::vector<JourneyRow> rows; // [person of the chunk]
+
+private:
+  [[nodiscard]] LaneView<float> view(std::size_t lane) {
+    return {block_->fields, block_->traits, lane};
+  }
+  void refill();
+  void place(std::size_t lane, const Arrival& arrival);
+  /// Puts the lane on a touchpoint: its record, the luck's address, the marks.
+  void enter(std::size_t lane, Node node);
+  void walk_world();
+  void walk_wait(std::size_t lane);
+  void cut_late();
+  void correct_rows();
+  void move();
+  /// The next place of a lane's person; counts the move.
+  [[nodiscard]] Node next_of(std::size_t lane);
+  void count_visit(std::size_t lane);
+  void finish(std::size_t lane, std::int32_t exit, Ticks now);
+  /// The last person in use takes over the lane.
+  void close_gap(std::size_t lane);
+  void count_moves();
+
+  const Plan* plan_;
+  Walk walk_;
+  FlowKernel kernel_;
+  FlowView view_;
+  std::unique_ptr<FlowBlock> block_;
+  std::vector<Arrival> people_;
+  std::size_t next_person_ = 0;
+  std::vector<std::size_t> person_of_;      // [lane]
+  std::vector<Traveller> travellers_;       // [lane]
+  std::vector<Happening> happenings_;       // [lane], where the world is walked one by one
+  std::vector<Job> jobs_;                   // [lane][job]
+  std::vector<std::uint16_t> occurrences_;  // [lane][touchpoint]
+  std::vector<std::int32_t> n_visits_;      // [lane]
+  std::vector<Node> nodes_;                 // [lane]
+  std::vector<std::uint8_t> late_;          // [lane]: the visit would end after the last moment
+  std::vector<std::int64_t> row_counts_;    // [row]: how often it was taken; moves are read off it
+  std::vector<std::int64_t> patience_counts_; // [persona][touchpoint]
+  bool keep_rows_;
+};
+
+} // namespace sojourn

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/engine/engine.hpp"
+#include "sim/engine/flow.hpp"
+#include "sim/engine/flow_engine.hpp"
+#include "sim/engine/row_choice.hpp"
+#include "sim/engine/service.hpp"
+
+#include <algorithm>
+
+// The flow engine between two visits: where people go, what is counted, who takes a free lane.
+namespace sojourn {
+
+Node FlowEngine::next_of(std::size_t lane) {
+  Traveller& traveller = travellers_[lane];
+  const std::size_t at = static_cast<std::size_t>(traveller.persona) * plan_->n_touchpoints +
+                         static_cast<std::size_t>(nodes_[lane]);
+  const NodeRecord& record = plan_->records[at];
+  if (view_.scalar_world) {
+    walk_.conclude(traveller, happenings_[lane]);
+    if (happenings_[lane].gave_up) {
+      ++patience_counts_[at];
+      return record.patience_to;
+    }
+  }
+  const PlanRow* rows_here = &plan_->rows[static_cast<std::size_t>(record.first_row)];
+  const bool chooses = (record.flags & NodeFlag::person_decides) != 0 && view_.deliberate;
+  const std::int32_t row = chooses ? row_of_choice(view(lane), rows_here, record.n_rows,
+                                                   block_->luck[2][lane])
+                                   : block_->row[lane];
+  ++row_counts_[static_cast<std::size_t>(record.first_row + row)];
+  return rows_here[row].to;
+}
+
+void FlowEngine::finish(std::size_t lane, std::int32_t exit, Ticks now) {
+  Traveller& traveller = travellers_[lane];
+  traveller.n_visits = n_visits_[lane];
+  const LaneView<float> person = view(lane);
+  const JourneyRow row = walk_.finish(person, traveller, exit, now);
+  tally.add_journey(row, plan_->exit_outcomes);
+  if (exit < 0) {
+    tally.add_move(row.persona, nodes_[lane],
+                   static_cast<std::int32_t>(plan_->n_touchpoints + plan_->n_exits));
+  }
+  if (keep_rows_) {
+    rows[person_of_[lane]] = row;
+  }
+}
+
+void FlowEngine::close_gap(std::size_t lane) {
+  const std::size_t from = --block_->n;
+  if (from == lane) {
+    return;
+  }
+  FlowBlock& block = *block_;
+  const auto copy = [lane, from](auto& column) { column[lane] = column[from]; };
+  for (Column& field : block.fields) {
+    copy(field);
+  }
+  for (Column& trait : block.traits) {
+    copy(trait);
+  }
+  copy(block.agent);
+  copy(block.row);
+  copy(block.luck[2]);
+  copy(block.clock);
+  copy(block.left);
+  copy(person_of_);
+  copy(travellers_);
+  copy(happenings_);
+  copy(n_visits_);
+  copy(nodes_);
+  const auto copy_slice = [lane, from](auto& all, std::size_t n) {
+    const auto begin = all.begin();
+    std::copy_n(begin + static_cast<std::ptrdiff_t>(from * n), n,
+                begin + static_cast<std::ptrdiff_t>(lane * n));
+  };
+  copy_slice(jobs_, static_cast<std::size_t>(plan_->n_jobs));
+  copy_slice(occurrences_, plan_->n_touchpoints);
+}
+
+void FlowEngine::count_visit(std::size_t lane) {
+  const Traveller& traveller = travellers_[lane];
+  if (view_.feels) {
+    tally.add_visit(traveller.persona, nodes_[lane],
+                    block_->fields[static_cast<std::size_t>(Field::affect)][lane],
+                    block_->fields[static_cast<std::size_t>(Field::remembered)][lane]);
+  }
+  if (view_.scalar_world && plan_->nodes[static_cast<std::size_t>(nodes_[lane])].waits()) {
+    tally.add_wait(traveller.persona, nodes_[lane],
+                   plan_->clock.elapsed(traveller.entered, happenings_[lane].waited_until));
+  }
+}
+
+void FlowEngine::move() {
+  const auto n_touchpoints = static_cast<Node>(plan_->n_touchpoints);
+  const std::vector<Arrival>& people = people_;
+  for (std::size_t lane = 0; lane < block_->n;) {
+    std::int32_t exit = -1;
+    Ticks now = static_cast<Ticks>(view_.last_time < 1e300 ? view_.last_time : 0);
+    bool ends = block_->left[lane] > view_.last_time;
+    if (!ends) {
+      count_visit(lane);
+      const Node next = next_of(lane);
+      block_->clock[lane] = block_->left[lane];
+      now = static_cast<Ticks>(block_->left[lane]);
+      if (next < n_touchpoints && n_visits_[lane] < visit_limit) {
+        enter(lane, next);
+        ++lane;
+        continue;
+      }
+      exit = next < n_touchpoints ? -1 : next - n_touchpoints;
+    }
+    finish(lane, exit, now);
+    if (next_person_ < people.size()) {
+      person_of_[lane] = next_person_;
+      place(lane, people[next_person_++]);
+      ++lane;
+    } else {
+      close_gap(lane);
+    }
+  }
+}
+
+void FlowEngine::count_moves() {
+  const auto n_touchpoints = static_cast<std::int32_t>(plan_->n_touchpoints);
+  const auto unfinished = static_cast<std::int32_t>(plan_->n_touchpoints + plan_->n_exits);
+  for (std::int32_t persona = 0; persona < static_cast<std::int32_t>(plan_->n_personas); ++persona) {
+    for (std::int32_t node = 0; node < n_touchpoints; ++node) {
+      const NodeRecord& record = plan_->record(persona, node);
+      for (std::int32_t i = 0; i < record.n_rows; ++i) {
+        const auto row = static_cast<std::size_t>(record.first_row + i);
+        tally.move(persona, node, plan_->rows[row].to) += row_counts_[row];
+      }
+      if (record.patience_to != no_node) {
+        tally.move(persona, node, record.patience_to) +=
+            patience_counts_[static_cast<std::size_t>(persona * n_touchpoints + node)];
+      }
+      if (!view_.feels) { // a visit that was felt is counted where it was felt
+        std::int64_t& visits =
+            tally.visits[static_cast<std::size_t>(persona * n_touchpoints + node)].visits;
+        for (std::int32_t to = 0; to < unfinished; ++to) {
+          visits += tally.move(persona, node, to);
+        }
+      }
+    }
+  }
+}
+
+namespace {
+
+/// Everybody who arrives in [warm-up, horizon).
+std::vector<Arrival> arriving(const Plan& plan, std::uint32_t replication) {
+  std::vector<Arrival> people;
+  ArrivalStream stream(plan.arrivals, plan.seed, replication);
+  for (Arrival next = stream.next(); next.at < plan.horizon; next = stream.next()) {
+    if (next.at >= plan.warm_up) {
+      people.push_back(next);
+    }
+  }
+  return people;
+}
+
+/// A cohort of a given size: agent i is person i, at a moment drawn from the arrival rate where it
+/// matters when a journey starts.
+std::vector<Arrival> cohort(const Plan& plan, std::uint32_t replication, std::size_t chunk) {
+  const auto first = static_cast<std::int64_t>(chunk) * flow_chunk;
+  const std::int64_t last = std::min(plan.cohort, first + flow_chunk);
+  std::vector<Arrival> people(static_cast<std::size_t>(std::max<std::int64_t>(0, last - first)));
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    Arrival& person = people[i];
+    person.agent = static_cast<std::uint32_t>(first + static_cast<std::int64_t>(i));
+    person.luck = words(Address{plan.seed, replication, person.agent, 0, 0}, Purpose::arrival);
+    if (plan.timed) {
+      person.at = plan.arrivals.given()
+                      ? plan.arrivals.rate.within(uniform_open(person.luck[0]), plan.warm_up,
+                                                  plan.horizon)
+                      : plan.clock.next_open(static_cast<Ticks>(uniform_open(person.luck[0]) *
+                                                                static_cast<double>(ticks_per_week)));
+    }
+  }
+  return people;
+}
+
+} // namespace
+
+std::size_t flow_chunks(const Plan& plan) {
+  if (plan.cohort == 0) {
+    return 1;
+  }
+  return static_cast<std::size_t>((plan.cohort + flow_chunk - 1) / flow_chunk);
+}
+
+Tally simulate_flow(const Plan& plan, std::uint32_t replication, std::size_t chunk,
+                    RowSink* rows) {
+  FlowEngine engine(plan, replication,
+                    plan.cohort > 0 ? cohort(plan, replication, chunk)
+                                    : arriving(plan, replication),
+                    rows != nullptr);
+  engine.run();
+  if (rows != nullptr) {
+    if (plan.cohort == 0) { // arrivals come in the order of time; layers interleave
+      std::sort(engine.rows.begin(), engine.rows.end(),
+                [](const JourneyRow& a, const JourneyRow& b) { return a.agent < b.agent; });
+    }
+    for (const JourneyRow& row : engine.rows) {
+      rows->add(row);
+    }
+  }
+  return std::move(engine.tally);
+}
+
+std::size_t n_chunks(const Plan& plan) { return plan.contended ? 1 : flow_chunks(plan); }
+
+Tally simulate_chunk(const Plan& plan, std::uint32_t replication, std::size_t chunk,
+                     RowSink* rows) {
+  return plan.contended ? simulate_service(plan, replication, rows)
+                        : simulate_flow(plan, replication, chunk, rows);
+}
+
+Tally simulate(const Plan& plan, std::uint32_t replication, RowSink* rows) {
+  Tally tally = simulate_chunk(plan, replication, 0, rows);
+  for (std::size_t chunk = 1; chunk < n_chunks(plan); ++chunk) {
+    tally += simulate_chunk(plan, replication, chunk, rows);
+  }
+  return tally;
+}
+
+} // namespace sojourn

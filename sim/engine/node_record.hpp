@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "models/journey/words.hpp"
+#include "models/luck/quantile.hpp"
+
+#include <array>
+#include <cstdint>
+
+// The compiled touchpoint as the flow kernel reads it. Light on purpose: the kernel's translation
+// units must not instantiate anything of the standard library.
+namespace sojourn {
+
+/// A place in the journey: touchpoints first, then exits.
+using Node = std::int32_t;
+inline constexpr Node no_node = -1;
+
+/// A journey that has made this many visits is stopped and counts as unfinished.
+inline constexpr std::int32_t visit_limit = 10'000;
+
+struct PlanRow {
+  Node to = no_node;
+  std::uint32_t threshold = 0; // cumulative; the last row of a list takes what is left
+  float share = 0;
+  OptionKind kind = OptionKind::stay;
+  bool has_feels = false;
+  float feels = 0;
+};
+
+/// What the flow kernel needs at every visit, one cache line per persona and touchpoint.
+struct alignas(64) NodeRecord {
+  QuantileForm takes;                       // minutes
+  float feel_mean = 0, feel_spread = 0;     // quality level = mean + spread * z
+  std::array<std::uint32_t, 3> thresholds{0xffffffffU, 0xffffffffU, 0xffffffffU};
+  std::int32_t first_row = 0;
+  std::int16_t n_rows = 0;                  // rows that luck chooses among
+  std::uint16_t flags = 0;
+  std::uint32_t name = 0;                   // stable hash of the touchpoint's id
+  std::int32_t patience_to = no_node;       // where `when: out_of_patience` leads
+  float event_quality = 0;
+};
+static_assert(sizeof(NodeRecord) == 64);
+
+enum NodeFlag : std::uint16_t {
+  person_decides = 1,
+  has_row_feels = 2,  // some row's `feels` replaces the touchpoint's
+  special = 4,        // needs the scalar path: waits, promises, channels, marks, other dimensions
+  many_rows = 8,      // more than four rows
+};
+
+} // namespace sojourn

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/engine/plan.hpp"
+
+#include "models/luck/stream.hpp"
+#include "models/mechanisms/table.hpp"
+#include "sim/engine/plan_rows.hpp"
+#include "sim/engine/ticks.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace sojourn {
+namespace {
+
+PlanPersona compile_persona(const PersonaSpec& spec, const Scenario& scenario, std::size_t index,
+                            QuantileTables& tables) {
+  PlanPersona persona;
+  for (std::size_t p = 0; p < n_parameters; ++p) {
+    const auto parameter = static_cast<Parameter>(p);
+    persona.traits[p] = static_cast<float>(
+        strength_of(row_of(parameter).mechanism) == parameter ? 0 : row_of(parameter).default_value);
+    if (const auto& written = spec.parameters[p]; !written) {
+      continue;
+    } else if (written->kind == DistributionKind::constant) {
+      persona.traits[p] = static_cast<float>(written->a);
+    } else {
+      persona.drawn_traits.emplace_back(parameter, tables.add(*written));
+    }
+  }
+  persona.mood = tables.add(spec.mood_on_arrival);
+  persona.expectation_error = static_cast<float>(spec.expectation_error);
+  persona.prefers.assign(scenario.channels.size(), 0);
+  for (const auto& [channel, weight] : spec.prefers) {
+    persona.prefers[static_cast<std::size_t>(channel)] = static_cast<float>(weight);
+  }
+  if (scenario.value.present) {
+    persona.worth_per_hour = scenario.value.worth_per_hour[index];
+  }
+  return persona;
+}
+
+void compile_personas(const Scenario& scenario, Plan& plan) {
+  double sum = 0, cumulative = 0;
+  for (const PersonaSpec& spec : scenario.personas) {
+    sum += spec.share;
+  }
+  for (std::size_t i = 0; i < scenario.personas.size(); ++i) {
+    plan.personas.push_back(compile_persona(scenario.personas[i], scenario, i, plan.tables));
+    cumulative += scenario.personas[i].share / sum;
+    plan.personas.back().threshold = threshold(cumulative);
+  }
+  for (std::size_t m = 0; m < n_mechanisms; ++m) {
+    const auto mechanism = static_cast<Mechanism>(m);
+    plan.active[m] = std::any_of(
+        plan.personas.begin(), plan.personas.end(), [&](const PlanPersona& persona) {
+          const auto strength = strength_of(mechanism);
+          return persona.traits[static_cast<std::size_t>(strength)] != 0 ||
+                 std::any_of(persona.drawn_traits.begin(), persona.drawn_traits.end(),
+                             [&](const auto& drawn) { return drawn.first == strength; });
+        });
+    plan.any_mechanism = plan.any_mechanism || plan.active[m];
+  }
+}
+
+PlanWork compile_work(const WorkSpec& spec, QuantileTables& tables) {
+  PlanWork work;
+  work.resource = spec.resource;
+  work.units = spec.units;
+  work.takes = tables.add(spec.takes);
+  return work;
+}
+
+void compile_waits(const TouchpointSpec& spec, Plan& plan, PlanNode& node) {
+  if (spec.needs) {
+    node.waits_in_queue = true;
+    node.work = compile_work(*spec.needs, plan.tables);
+  } else if (spec.behind) {
+    node.waits_behind = true;
+    node.work = compile_work(*spec.behind, plan.tables);
+    node.work.job = plan.n_jobs++;
+  }
+  node.updates_every = spec.updates_every_min ? ticks_of(*spec.updates_every_min) : 0;
+}
+
+PlanNode compile_node(const TouchpointSpec& spec, Plan& plan) {
+  PlanNode node;
+  node.id = spec.id;
+  node.name = name_hash(spec.id);
+  node.feels = spec.feels;
+  node.has_effort = spec.effort.has_value();
+  node.has_price = spec.price_feels.has_value();
+  node.has_control = spec.control.has_value();
+  node.effort = static_cast<float>(spec.effort.value_or(0));
+  node.price_feels = static_cast<float>(spec.price_feels.value_or(0));
+  node.control = static_cast<float>(spec.control.value_or(0));
+  node.price = spec.price;
+  if (spec.promise) {
+    node.promise = {true, ticks_of(spec.promise->minutes)};
+  }
+  node.judges_promise = spec.feels.early_per_hour || spec.feels.late_per_hour;
+  node.value_realised = spec.value_realised;
+  node.is_survey = spec.id == "survey";
+  node.channels.assign(spec.channels.begin(), spec.channels.end());
+  compile_waits(spec, plan, node);
+  if (spec.booked_surveyed || spec.booked_otherwise) {
+    plan.booked_surveyed = spec.booked_surveyed.value_or(1);
+    plan.booked_otherwise = spec.booked_otherwise.value_or(1);
+  }
+  return node;
+}
+
+void compile_agreements(const Scenario& scenario, Plan& plan) {
+  if (scenario.agreements.size() > max_agreements) {
+    throw std::invalid_argument("agreements: at most " + std::to_string(max_agreements) +
+                                " can be measured in one run");
+  }
+  for (std::size_t i = 0; i < scenario.agreements.size(); ++i) {
+    const AgreementSpec& spec = scenario.agreements[i];
+    const std::uint64_t bit = std::uint64_t{1} << i;
+    const bool timed = spec.measure != AgreementMeasure::remembered_experience;
+    plan.agreements.push_back({spec.measure, spec.at_most, timed ? ticks_of(spec.threshold) : 0,
+                               static_cast<float>(spec.threshold)});
+    if (spec.measure == AgreementMeasure::time_from_to) {
+      plan.nodes[static_cast<std::size_t>(spec.from)].agreement_from |= bit;
+      plan.nodes[static_cast<std::size_t>(spec.to)].agreement_to |= bit;
+    } else if (spec.measure == AgreementMeasure::wait_at) {
+      plan.nodes[static_cast<std::size_t>(spec.from)].agreement_wait |= bit;
+    }
+  }
+}
+
+void compile_resources(const Scenario& scenario, Plan& plan) {
+  for (const ResourceSpec& spec : scenario.resources) {
+    PlanResource resource;
+    resource.id = spec.id;
+    resource.limited = !spec.unlimited;
+    resource.capacity = spec.capacity;
+    if (spec.calendar >= 0) {
+      resource.calendar = Calendar(scenario.calendars[static_cast<std::size_t>(spec.calendar)]);
+    }
+    resource.priority_queue = spec.priority_queue;
+    resource.priority.assign(scenario.personas.size(), 1);
+    std::copy(spec.priority.begin(), spec.priority.end(), resource.priority.begin());
+    resource.cost_per_hour = spec.cost_per_hour;
+    plan.resources.push_back(std::move(resource));
+  }
+}
+
+void compile_starts(const Scenario& scenario, Plan& plan) {
+  double cumulative = 0;
+  for (const auto& [touchpoint, share] : scenario.arrivals.start_at) {
+    cumulative += share;
+    plan.starts.emplace_back(touchpoint, threshold(cumulative));
+  }
+  if (plan.starts.empty()) {
+    plan.starts.emplace_back(0, 0xffffffffU);
+  }
+}
+
+void choose_engine(Plan& plan) {
+  for (const PlanNode& node : plan.nodes) {
+    const bool waits = node.waits_in_queue || node.waits_behind;
+    const bool limited =
+        waits && plan.resources[static_cast<std::size_t>(node.work.resource)].limited;
+    plan.contended = plan.contended || limited;
+    const bool calendar =
+        waits && !plan.resources[static_cast<std::size_t>(node.work.resource)].calendar.always();
+    plan.timed = plan.timed || calendar;
+  }
+  plan.timed = plan.timed || !plan.clock.always();
+}
+
+void refuse_equal_hashes(const Plan& plan) {
+  for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
+    for (std::size_t j = i + 1; j < plan.nodes.size(); ++j) {
+      if (plan.nodes[i].name == plan.nodes[j].name) {
+        throw std::invalid_argument("the touchpoints `" + plan.nodes[i].id + "` and `" +
+                                    plan.nodes[j].id +
+                                    "` would share their luck (equal name hash); rename one");
+      }
+    }
+  }
+}
+
+void compile_time(const Scenario& arm, const Scenario& baseline, const PlanOptions& options,
+                  Plan& plan) {
+  plan.horizon = arm.experiment.horizon;
+  plan.warm_up = arm.experiment.warm_up;
+  plan.run_out = arm.experiment.run_out;
+  plan.arrivals = plan_arrivals(arm.arrivals, baseline.arrivals);
+  const bool counted = options.journeys > 0 || arm.experiment.journeys || !plan.arrivals.given();
+  if (counted) {
+    constexpr std::int64_t usual_cohort = 10'000;
+    plan.cohort = options.journeys > 0
+                      ? options.journeys
+                      : static_cast<std::int64_t>(arm.experiment.journeys.value_or(usual_cohort));
+  }
+  if (plan.contended && !plan.arrivals.given()) {
+    throw std::invalid_argument("people queue for limited resources, but `arrivals.rate` does not "
+                                "say how many come");
+  }
+}
+
+} // namespace
+
+Plan compile(const Scenario& arm, const Scenario& baseline, const PlanOptions& options) {
+  Plan plan;
+  plan.n_personas = arm.personas.size();
+  plan.n_touchpoints = arm.touchpoints.size();
+  plan.n_exits = arm.exits.size();
+  plan.seed = baseline.experiment.seed_value;
+  plan.choice_sensitivity = static_cast<float>(arm.choice_sensitivity);
+  if (arm.clock >= 0) {
+    plan.clock = Calendar(arm.calendars[static_cast<std::size_t>(arm.clock)]);
+  }
+  compile_personas(arm, plan);
+  compile_resources(arm, plan);
+  for (const TouchpointSpec& spec : arm.touchpoints) {
+    plan.nodes.push_back(compile_node(spec, plan));
+  }
+  refuse_equal_hashes(plan);
+  for (const ExitSpec& spec : arm.exits) {
+    plan.exit_outcomes.push_back(spec.outcome);
+  }
+  compile_agreements(arm, plan);
+  compile_starts(arm, plan);
+  plan.has_value = arm.value.present;
+  plan.counted_over = ticks_of(arm.value.counted_over_min);
+  compile_rows(arm, plan);
+  choose_engine(plan);
+  compile_time(arm, baseline, options, plan);
+  return plan;
+}
+
+} // namespace sojourn

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "sim/engine/plan.hpp"
+
+namespace sojourn {
+
+/// Fills the plan's rows, patience and node records, one list per persona and touchpoint. The rest
+/// of the plan is there already.
+void compile_rows(const Scenario& scenario, Plan& plan);
+
+} // namespace sojourn

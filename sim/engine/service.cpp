@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/engine/service.hpp"
+
+#include "models/luck/normal.hpp"
+#include "sim/engine/service_engine.hpp"
+
+#include <algorithm>
+
+// People: arriving, stepping, feeling, leaving. What the servers do is in service_stations.cpp.
+namespace sojourn {
+
+ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool keep_rows)
+    : tally(plan.shape()), plan_(&plan), walk_(plan, replication),
+      arrivals_(plan.arrivals, plan.seed, replication), keep_rows_(keep_rows) {
+  for (const PlanResource& resource : plan.resources) {
+    stations_.emplace_back(resource);
+    const Ticks open = resource.calendar.elapsed(plan.warm_up, plan.horizon);
+    tally.resources[stations_.size() - 1].open =
+        resource.limited ? open * resource.capacity : open;
+  }
+  next_ = arrivals_.next();
+}
+
+void ServiceEngine::run() {
+  const Ticks last = plan_->horizon + plan_->run_out;
+  while (true) {
+    // An arrival comes after everything else at its moment.
+    const bool arrival = events_.empty() || events_.top().time > next_.at;
+    const Ticks now = arrival ? next_.at : events_.top().time;
+    if (now > last || (now >= plan_->horizon && counted_present_ == 0)) {
+      break;
+    }
+    if (arrival) {
+      arrive(next_);
+      next_ = arrivals_.next();
+    } else {
+      handle(events_.pop());
+    }
+  }
+  for (std::uint32_t slot = 0; slot < agents_.size(); ++slot) {
+    if (agents_[slot].present) {
+      leave(slot, -1, last);
+    }
+  }
+  tally.events = events_.scheduled();
+}
+
+std::uint32_t ServiceEngine::take_slot() {
+  if (!free_.empty()) {
+    const std::uint32_t slot = free_.back();
+    free_.pop_back();
+    return slot;
+  }
+  agents_.emplace_back();
+  jobs_.resize(agents_.size() * static_cast<std::size_t>(plan_->n_jobs));
+  occurrences_.resize(agents_.size() * plan_->n_touchpoints);
+  return static_cast<std::uint32_t>(agents_.size() - 1);
+}
+
+void ServiceEngine::arrive(const Arrival& arrival) {
+  const std::uint32_t slot = take_slot();
+  Agent& agent = agents_[slot];
+  agent.traveller = walk_.arrive_person(arrival);
+  agent.present = true;
+  agent.waiting = false;
+  agent.counted = arrival.at >= plan_->warm_up && arrival.at < plan_->horizon;
+  counted_present_ += agent.counted ? 1 : 0;
+  const std::int32_t persona = agent.traveller.persona;
+  agent.traits = plan_->personas[static_cast<std::size_t>(persona)].traits;
+  walk_.draw_traits(persona, arrival.agent, [&agent](Parameter parameter, float value) {
+    agent.traits[static_cast<std::size_t>(parameter)] = value;
+  });
+  PersonView<float> person = view(agent);
+  sojourn::arrive(person, walk_.mood(persona, arrival.agent));
+  std::fill_n(occurrences_.begin() + static_cast<std::ptrdiff_t>(slot * plan_->n_touchpoints),
+              plan_->n_touchpoints, std::uint16_t{0});
+  std::fill_n(jobs_.begin() + static_cast<std::ptrdiff_t>(slot * static_cast<std::size_t>(plan_->n_jobs)),
+              plan_->n_jobs, Job{});
+  if (agent.counted) {
+    tally.add_move(persona, static_cast<std::int32_t>(plan_->n_touchpoints), agent.traveller.start);
+  }
+  step_to(slot, agent.traveller.start, arrival.at);
+}
+
+void ServiceEngine::draw_luck(std::uint32_t slot) {
+  Traveller& traveller = agents_[slot].traveller;
+  const std::size_t at =
+      slot * plan_->n_touchpoints + static_cast<std::size_t>(traveller.node);
+  traveller.occurrence = occurrences_[at]++;
+  traveller.luck = words(walk_.address(traveller), Purpose::visit);
+}
+
+void ServiceEngine::step_to(std::uint32_t slot, Node node, Ticks now) {
+  Agent& agent = agents_[slot];
+  if (node >= static_cast<Node>(plan_->n_touchpoints)) {
+    leave(slot, node - static_cast<Node>(plan_->n_touchpoints), now);
+    return;
+  }
+  if (agent.traveller.n_visits >= visit_limit) {
+    leave(slot, -1, now);
+    return;
+  }
+  agent.traveller.node = node;
+  draw_luck(slot);
+  PersonView<float> person = view(agent);
+  walk_.enter(person, agent.traveller, node, now);
+  const PlanNode& here = plan_->nodes[static_cast<std::size_t>(node)];
+  if (here.waits_in_queue) {
+    queue_up(slot, now);
+  } else if (here.waits_behind) {
+    watch(slot, now);
+  } else {
+    agent.waited_until = agent.wait_from = now;
+    events_.push(Rank::visit_done, {now + walk_.takes(agent.traveller), 0, slot, agent.life, 0});
+  }
+}
+
+void ServiceEngine::handle(const Event& event) {
+  switch (event.rank()) {
+  case Rank::job_done:
+    on_job_done(event);
+    break;
+  case Rank::service_done:
+    on_service_done(event);
+    break;
+  case Rank::opening:
+    stations_[event.slot].set_opening_scheduled(false);
+    serve(static_cast<std::int32_t>(event.slot), event.time);
+    break;
+  case Rank::visit_done: {
+    const Agent& agent = agents_[event.slot];
+    end_visit(event.slot, {agent.waited_until, event.time, false, agent.wait_from});
+    break;
+  }
+  case Rank::news:
+    on_news(event);
+    break;
+  case Rank::patience:
+    on_patience(event);
+    break;
+  }
+}
+
+void ServiceEngine::feel(Agent& agent, const Happening& happening) {
+  const NodeRecord& record = plan_->record(agent.traveller.persona, agent.traveller.node);
+  PersonView<float> person = view(agent);
+  const bool world_decides = (record.flags & NodeFlag::person_decides) == 0;
+  const PlanRow* row = world_decides && record.n_rows > 0 ? &walk_.world_row(agent.traveller) : nullptr;
+  const float noise =
+      record.feel_spread * normal_from_word<float>(agent.traveller.luck[1]);
+  const bool row_feels = row != nullptr && row->has_feels;
+  person.set(Field::level_quality, row_feels ? row->feels : record.feel_mean + noise);
+  person.set(Field::written_quality, record.feel_mean);
+  person.set(Field::event_quality, row_feels ? 1.0F : record.event_quality);
+  walk_.perceive(person, agent.traveller, happening);
+  experience(person);
+  walk_.conclude(agent.traveller, happening);
+  deliberate(person, plan_->choice_sensitivity);
+}
+
+Node ServiceEngine::leave_touchpoint(Agent& agent, const Happening& happening) {
+  const NodeRecord& record = plan_->record(agent.traveller.persona, agent.traveller.node);
+  if (happening.gave_up) {
+    return record.patience_to;
+  }
+  if ((record.flags & NodeFlag::person_decides) == 0) {
+    return walk_.world_row(agent.traveller).to;
+  }
+  return walk_.chosen_row(view(agent), agent.traveller).to;
+}
+
+void ServiceEngine::end_visit(std::uint32_t slot, const Happening& happening) {
+  Agent& agent = agents_[slot];
+  agent.waiting = false;
+  ++agent.visit;
+  ++agent.wait;
+  feel(agent, happening);
+  const Traveller& traveller = agent.traveller;
+  const PlanNode& node = plan_->nodes[static_cast<std::size_t>(traveller.node)];
+  if (node.waits_behind && !happening.gave_up) {
+    job_of(slot, node.work.job).opened = -1; // delivered
+  }
+  const Node next = leave_touchpoint(agent, happening);
+  if (agent.counted) {
+    tally.add_visit(traveller.persona, traveller.node,
+                    agent.fields[static_cast<std::size_t>(Field::affect)],
+                    agent.fields[static_cast<std::size_t>(Field::remembered)]);
+    if (node.waits_in_queue || node.waits_behind) {
+      tally.add_wait(traveller.persona, traveller.node,
+                     plan_->clock.elapsed(traveller.entered, happening.waited_until));
+    }
+    tally.add_move(traveller.persona, traveller.node, next);
+  }
+  step_to(slot, next, happening.left);
+}
+
+void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
+  Agent& agent = agents_[slot];
+  if (agent.counted) {
+    const JourneyRow row = walk_.finish(view(agent), agent.traveller, exit, now);
+    tally.add_journey(row, plan_->exit_outcomes);
+    if (exit < 0) {
+      tally.add_move(row.persona, agent.traveller.node,
+                     static_cast<std::int32_t>(plan_->n_touchpoints + plan_->n_exits));
+    }
+    if (keep_rows_) {
+      rows.push_back(row);
+    }
+    --counted_present_;
+  }
+  agent.present = agent.waiting = false;
+  ++agent.life;
+  ++agent.visit;
+  ++agent.wait;
+  free_.push_back(slot);
+}
+
+Tally simulate_service(const Plan& plan, std::uint32_t replication, RowSink* rows) {
+  ServiceEngine engine(plan, replication, rows != nullptr);
+  engine.run();
+  if (rows != nullptr) {
+    std::sort(engine.rows.begin(), engine.rows.end(),
+              [](const JourneyRow& a, const JourneyRow& b) { return a.agent < b.agent; });
+    for (const JourneyRow& row : engine.rows) {
+      rows->add(row);
+    }
+  }
+  return std::move(engine.tally);
+}
+
+} // namespace sojourn

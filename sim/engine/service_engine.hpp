@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "sim/engine/events.hpp"
+#include "sim/engine/station.hpp"
+#include "sim/engine/walk.hpp"
+
+#include <array>
+#include <vector>
+
+namespace sojourn {
+
+/// The state of one replication of the service engine. Slots are reused as people leave; memory
+/// grows with the people present, not with those who came.
+class ServiceEngine {
+public:
+  ServiceEngine(const Plan& plan, std::uint32_t replication, bool keep_rows);
+  void run();
+  Tally tally;
+  std::vector<JourneyRow> rows; // in the order of leaving
+
+private:
+  struct Agent {
+    Traveller traveller;
+    std::array<float, n_fields> fields{};
+    std::array<float, n_parameters> traits{};
+    std::uint32_t life = 0;  // changes when the slot is reused
+    std::uint32_t visit = 0; // changes when a visit ends: its place in a queue is given up then
+    std::uint32_t wait = 0;  // changes when patience starts anew or ends: older events are stale
+    bool present = false, waiting = false, counted = false;
+    Ticks waited_until = 0, wait_from = 0;
+  };
+
+  [[nodiscard]] PersonView<float> view(Agent& agent) {
+    return {agent.fields.data(), agent.traits.data()};
+  }
+  [[nodiscard]] Job& job_of(std::uint32_t slot, std::int32_t job) {
+    return jobs_[slot * static_cast<std::size_t>(plan_->n_jobs) + static_cast<std::size_t>(job)];
+  }
+  void arrive(const Arrival& arrival);
+  std::uint32_t take_slot();
+  void handle(const Event& event);
+  void step_to(std::uint32_t slot, Node node, Ticks now);
+  void draw_luck(std::uint32_t slot);
+  void queue_up(std::uint32_t slot, Ticks now);
+  void watch(std::uint32_t slot, Ticks now);
+  void open_job(std::uint32_t slot, Job& job, Ticks now);
+  void begin_wait(std::uint32_t slot, Ticks from);
+  void schedule_patience(std::uint32_t slot, std::uint32_t nth_news, Ticks from);
+  void serve(std::int32_t resource, Ticks now);
+  void start_front(std::int32_t resource, const Request& request, Ticks now);
+  void start_behind(std::int32_t resource, const Request& request, Ticks now);
+  void on_service_done(const Event& event);
+  void on_job_done(const Event& event);
+  void on_news(const Event& event);
+  void on_patience(const Event& event);
+  void end_visit(std::uint32_t slot, const Happening& happening);
+  void feel(Agent& agent, const Happening& happening);
+  Node leave_touchpoint(Agent& agent, const Happening& happening);
+  void leave(std::uint32_t slot, std::int32_t exit, Ticks now);
+  void count_work(std::int32_t resource, Ticks from, Ticks to, std::int32_t units, bool pauses);
+  [[nodiscard]] bool stale(const Request& request) const;
+
+  const Plan* plan_;
+  Walk walk_;
+  ArrivalStream arrivals_;
+  Arrival next_;
+  EventQueue events_;
+  std::vector<Station> stations_;
+  std::vector<Agent> agents_;
+  std::vector<Job> jobs_;                  // [slot][job]
+  std::vector<std::uint16_t> occurrences_; // [slot][touchpoint]
+  std::vector<std::uint32_t> free_;
+  std::int64_t counted_present_ = 0;
+  bool keep_rows_;
+};
+
+} // namespace sojourn

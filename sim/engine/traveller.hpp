@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "sim/engine/plan.hpp"
+#include "sim/engine/ticks.hpp"
+
+#include <array>
+#include <cstdint>
+#include <limits>
+
+namespace sojourn {
+
+inline constexpr Ticks never = std::numeric_limits<Ticks>::max();
+
+/// Work behind the line of visibility that belongs to one journey.
+struct Job {
+  Ticks opened = -1;        // wall; -1: no job open
+  Ticks done = never;       // wall; known once work has started
+  std::uint16_t n = 0;      // jobs opened here so far
+  [[nodiscard]] bool open() const { return opened >= 0; }
+};
+
+/// The promise a person goes by, on the scenario's clock.
+struct HeardPromise {
+  Ticks at = -1;     // wall time of the latest announcement; -1: none
+  Ticks within = 0;  // announced, from `at`
+  Ticks first = 0;   // what the first announcement leaves, from `at`
+  bool judged = false;
+};
+
+/// Everything about a journey under way that is not psychology.
+struct Traveller {
+  std::uint32_t agent = 0;
+  std::int32_t persona = 0;
+  Node start = 0, node = 0;
+  Ticks arrival = 0, entered = 0;
+  std::int32_t n_visits = 0;
+  std::int32_t channel = -1;
+  bool switched_channel = false, surveyed = false;
+  HeardPromise promise;
+  Ticks last_news = 0;   // wall
+  Ticks last_memory = 0; // wall
+  Ticks value_at = -1;   // wall; -1: nothing realised
+  double paid = 0;
+  std::uint64_t agreement_of = 0, agreement_met = 0;
+  std::array<Ticks, max_agreements> agreement_from{};
+  // This visit.
+  std::array<std::uint32_t, 4> luck{};
+  std::uint16_t occurrence = 0; // n-th visit of this touchpoint, from 0
+};
+
+/// How a visit went in the world.
+struct Happening {
+  Ticks waited_until = 0; // service began, the job was done, or patience ended
+  Ticks left = 0;         // end of the visit
+  bool gave_up = false;   // patience ended the visit
+  Ticks wait_from = 0;    // when the wait's own clock started (jobs: when the job was opened)
+};
+
+} // namespace sojourn

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/engine/walk.hpp"
+
+#include "models/luck/normal.hpp"
+#include "models/luck/stream.hpp"
+#include "sim/engine/row_choice.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace sojourn {
+
+Address Walk::address(const Traveller& traveller) const {
+  return {plan_->seed, replication_, traveller.agent, node_of(traveller).name,
+          traveller.occurrence};
+}
+
+namespace {
+
+template <class Thresholds>
+std::size_t pick(std::uint32_t word, std::size_t n, const Thresholds& threshold_of) {
+  std::size_t i = 0;
+  while (i + 1 < n && word >= threshold_of(i)) {
+    ++i;
+  }
+  return i;
+}
+
+} // namespace
+
+Traveller Walk::arrive_person(const Arrival& arrival) const {
+  Traveller traveller;
+  traveller.agent = arrival.agent;
+  traveller.persona = static_cast<std::int32_t>(
+      pick(arrival.luck[1], plan_->personas.size(),
+           [this](std::size_t i) { return plan_->personas[i].threshold; }));
+  traveller.start =
+      plan_->starts[pick(arrival.luck[2], plan_->starts.size(), [this](std::size_t i) {
+                     return plan_->starts[i].second;
+                   })].first;
+  traveller.arrival = traveller.last_news = traveller.last_memory = arrival.at;
+  return traveller;
+}
+
+float Walk::drawn_trait(std::uint32_t agent, Parameter parameter, const QuantileForm& form) const {
+  const auto n = static_cast<std::uint32_t>(parameter);
+  const Address at{plan_->seed, replication_, agent, 0, 0};
+  const auto luck = words(at, Purpose::traits, static_cast<std::uint8_t>(n / 4));
+  return at_word<float>(form, plan_->tables.rows(), luck[n % 4]);
+}
+
+float Walk::mood(std::int32_t persona, std::uint32_t agent) const {
+  constexpr std::uint8_t mood_block = 200; // far from the traits' blocks
+  const PlanPersona& spec = plan_->personas[static_cast<std::size_t>(persona)];
+  const auto luck =
+      words(Address{plan_->seed, replication_, agent, 0, 0}, Purpose::traits, mood_block);
+  const float error = spec.expectation_error * normal_from_word<float>(luck[1]);
+  return clamp(at_word<float>(spec.mood, plan_->tables.rows(), luck[0]) + error, affect_low, affect_high);
+}
+
+void Walk::choose_channel(Traveller& traveller, const PlanNode& node) const {
+  traveller.switched_channel = false;
+  const auto& offered = node.channels;
+  if (offered.empty() ||
+      std::find(offered.begin(), offered.end(), traveller.channel) != offered.end()) {
+    return;
+  }
+  const auto& prefers = plan_->personas[static_cast<std::size_t>(traveller.persona)].prefers;
+  float total = 0;
+  for (const std::int32_t channel : offered) {
+    total += prefers[static_cast<std::size_t>(channel)];
+  }
+  std::int32_t chosen = offered.front();
+  if (total > 0) {
+    float goal = total * static_cast<float>(
+                             uniform_open(words(address(traveller), Purpose::channel)[0]));
+    for (const std::int32_t channel : offered) {
+      const float weight = prefers[static_cast<std::size_t>(channel)];
+      if (weight > 0) {
+        chosen = channel;
+        goal -= weight;
+        if (goal < 0) {
+          break;
+        }
+      }
+    }
+  }
+  traveller.switched_channel = traveller.channel >= 0;
+  traveller.channel = chosen;
+}
+
+void Walk::mark_agreements(Traveller& traveller, const PlanNode& node, Ticks now) const {
+  for (std::size_t i = 0; i < plan_->agreements.size(); ++i) {
+    const std::uint64_t bit = std::uint64_t{1} << i;
+    if ((node.agreement_from & bit) != 0 && (traveller.agreement_of & bit) == 0) {
+      traveller.agreement_of |= bit;
+      traveller.agreement_from[i] = now;
+    }
+    if ((node.agreement_to & bit & traveller.agreement_of) != 0) {
+      const Ticks taken = plan_->clock.elapsed(traveller.agreement_from[i], now);
+      const bool met = plan_->agreements[i].at_most == (taken <= plan_->agreements[i].limit);
+      traveller.agreement_met |= met ? bit : 0;
+    }
+  }
+}
+
+template <class P> void Walk::enter(P& person, Traveller& traveller, Node at, Ticks now) const {
+  traveller.node = at;
+  traveller.entered = now;
+  ++traveller.n_visits;
+  const PlanNode& node = node_of(traveller);
+  choose_channel(traveller, node);
+  if (traveller.switched_channel) {
+    person.set(Field::effort, person.get(Field::effort) + channel_switch_effort);
+  }
+  mark_agreements(traveller, node, now);
+  traveller.paid += node.price;
+  traveller.surveyed = traveller.surveyed || node.is_survey;
+  if (node.value_realised && traveller.value_at < 0) {
+    traveller.value_at = now;
+  }
+}
+
+Ticks Walk::takes(const Traveller& traveller) const {
+  return ticks_of(static_cast<double>(
+      at_word<float>(record_of(traveller).takes, plan_->tables.rows(), traveller.luck[0])));
+}
+
+void Walk::judge_wait(Traveller& traveller, const PlanNode& node,
+                      const Happening& happening) const {
+  for (std::size_t i = 0; node.agreement_wait != 0 && i < plan_->agreements.size(); ++i) {
+    const std::uint64_t bit = std::uint64_t{1} << i;
+    if ((node.agreement_wait & bit) == 0 || (traveller.agreement_of & bit) != 0) {
+      continue;
+    }
+    const Ticks waited = plan_->clock.elapsed(traveller.entered, happening.waited_until);
+    const bool met = plan_->agreements[i].at_most == (waited <= plan_->agreements[i].limit);
+    traveller.agreement_of |= bit;
+    traveller.agreement_met |= met && !happening.gave_up ? bit : 0;
+  }
+}
+
+template <class P>
+void Walk::perceive(P& person, Traveller& traveller, const Happening& happening) const {
+  const PlanNode& node = node_of(traveller);
+  if (happening.gave_up) { // what was to be felt here did not happen
+    person.set(Field::event_quality, 0);
+    person.set(Field::level_quality, 0);
+    person.set(Field::written_quality, 0);
+  }
+  const auto level = [&](Dimension dimension, bool given, float value) {
+    person.set(event_of(dimension), given ? 1.0F : 0.0F);
+    person.set(level_of(dimension), given ? value : 0.0F);
+  };
+  level(Dimension::effort, node.has_effort, -node.effort);
+  level(Dimension::price, node.has_price, node.price_feels);
+  level(Dimension::control, node.has_control, node.control);
+  judge_wait(traveller, node, happening);
+  perceive_time(person, traveller, node, happening);
+  perceive_promise(person, traveller, node, happening);
+  person.set(Field::hours, static_cast<float>(minutes_of(happening.left - traveller.entered) / 60));
+  person.set(Field::days, static_cast<float>(minutes_of(happening.left - traveller.last_memory) /
+                                             (24 * 60)));
+}
+
+void Walk::conclude(Traveller& traveller, const Happening& happening) const {
+  const PlanNode& node = node_of(traveller);
+  traveller.last_memory = happening.left;
+  if (const std::uint32_t n = n_updates(traveller, happening); n > 0) {
+    traveller.last_news = std::max(traveller.last_news, update_at(traveller, n - 1));
+  }
+  if (happening.gave_up) {
+    return;
+  }
+  if (node.waits_in_queue) { // being served is news
+    traveller.last_news = happening.left;
+  }
+  if (node.promise.given) {
+    HeardPromise& promise = traveller.promise;
+    promise.first = promise.at < 0 ? node.promise.within
+                                   : promise.first - plan_->clock.elapsed(promise.at, happening.left);
+    promise.within = node.promise.within;
+    promise.at = traveller.last_news = happening.left;
+  }
+}
+
+const PlanRow& Walk::world_row(const Traveller& traveller) const {
+  const NodeRecord& record = record_of(traveller);
+  const PlanRow* rows = &plan_->rows[static_cast<std::size_t>(record.first_row)];
+  return rows[pick(traveller.luck[2], static_cast<std::size_t>(record.n_rows),
+                   [rows](std::size_t i) { return rows[i].threshold; })];
+}
+
+template <class P>
+const PlanRow& Walk::chosen_row(const P& person, const Traveller& traveller) const {
+  const NodeRecord& record = record_of(traveller);
+  const PlanRow* rows = &plan_->rows[static_cast<std::size_t>(record.first_row)];
+  return rows[row_of_choice(person, rows, record.n_rows, traveller.luck[2])];
+}
+
+template <class P>
+JourneyRow Walk::finish(const P& person, Traveller& traveller, std::int32_t exit,
+                        Ticks now) const {
+  const float remembered = person.get(Field::remembered);
+  close_agreements(traveller, exit, now, remembered);
+  JourneyRow row;
+  row.agent = traveller.agent;
+  row.persona = traveller.persona;
+  row.start = traveller.start;
+  row.exit = exit;
+  row.n_visits = traveller.n_visits;
+  row.arrival = traveller.arrival;
+  row.duration = now - traveller.arrival;
+  const float count = person.get(Field::count);
+  row.remembered = remembered;
+  row.experienced = count > 0 ? person.get(Field::affect_sum) / count : 0;
+  row.peak = person.get(Field::peak);
+  row.trough = person.get(Field::trough);
+  row.last = person.get(Field::end);
+  row.trust = person.get(Field::trust);
+  row.effort = person.get(Field::effort);
+  row.paid = traveller.paid;
+  row.agreement_of = traveller.agreement_of;
+  row.agreement_met = traveller.agreement_met;
+  const bool served = exit >= 0 && plan_->exit_outcomes[static_cast<std::size_t>(exit)] ==
+                                       Outcome::served;
+  if (plan_->has_value && served && traveller.value_at >= 0) {
+    const Ticks lost = plan_->clock.elapsed(traveller.arrival, traveller.value_at);
+    const double hours = minutes_of(std::max<Ticks>(0, plan_->counted_over - lost)) / 60;
+    row.value =
+        hours * plan_->personas[static_cast<std::size_t>(traveller.persona)].worth_per_hour;
+    row.booked = row.value * (traveller.surveyed ? plan_->booked_surveyed : plan_->booked_otherwise);
+  }
+  return row;
+}
+
+void Walk::close_agreements(Traveller& traveller, std::int32_t exit, Ticks now,
+                            float remembered) const {
+  for (std::size_t i = 0; i < plan_->agreements.size(); ++i) {
+    const PlanAgreement& agreement = plan_->agreements[i];
+    const std::uint64_t bit = std::uint64_t{1} << i;
+    if (agreement.measure == AgreementMeasure::remembered_experience) {
+      const bool met = agreement.at_most ? remembered <= agreement.affect
+                                         : remembered >= agreement.affect;
+      traveller.agreement_of |= exit >= 0 ? bit : 0;
+      traveller.agreement_met |= exit >= 0 && met ? bit : 0;
+    } else if (exit < 0 && (traveller.agreement_of & ~traveller.agreement_met & bit) != 0 &&
+               agreement.measure == AgreementMeasure::time_from_to &&
+               plan_->clock.elapsed(traveller.agreement_from[i], now) <= agreement.limit) {
+      traveller.agreement_of &= ~bit; // unfinished and still within the target: not known
+    }
+  }
+}
+
+template void Walk::enter(PersonView<float>&, Traveller&, Node, Ticks) const;
+template void Walk::enter(LaneView<float>&, Traveller&, Node, Ticks) const;
+template void Walk::perceive(PersonView<float>&, Traveller&, const Happening&) const;
+template void Walk::perceive(LaneView<float>&, Traveller&, const Happening&) const;
+template const PlanRow& Walk::chosen_row(const PersonView<float>&, const Traveller&) const;
+template const PlanRow& Walk::chosen_row(const LaneView<float>&, const Traveller&) const;
+template JourneyRow Walk::finish(const PersonView<float>&, Traveller&, std::int32_t, Ticks) const;
+template JourneyRow Walk::finish(const LaneView<float>&, Traveller&, std::int32_t, Ticks) const;
+
+} // namespace sojourn

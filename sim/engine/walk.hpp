@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "models/luck/stream.hpp"
+#include "models/people/view.hpp"
+#include "models/visit.hpp"
+#include "sim/engine/arrivals.hpp"
+#include "sim/engine/plan.hpp"
+#include "sim/engine/traveller.hpp"
+
+#include <cstdint>
+
+// What happens to one person between two moments of psychology: the same code for both engines, so
+// that they give the same rows bit for bit. P is PersonView<float> or LaneView<float>.
+namespace sojourn {
+
+/// Changing the channel costs this much effort, affect points on the stock (assumption: half of a
+/// point of a 0-10 rating; the fall per reassignment in service desks is 0.3).
+inline constexpr float channel_switch_effort = 0.5F;
+
+class Walk {
+public:
+  Walk(const Plan& plan, std::uint32_t replication) : plan_(&plan), replication_(replication) {}
+
+  [[nodiscard]] Address address(const Traveller& traveller) const;
+
+  /// Who arrives: persona, start and clock; the caller then draws the traits.
+  [[nodiscard]] Traveller arrive_person(const Arrival& arrival) const;
+  /// `set(parameter, value)` for every trait that is drawn rather than constant.
+  template <class Set>
+  void draw_traits(std::int32_t persona, std::uint32_t agent, const Set& set) const {
+    const PlanPersona& spec = plan_->personas[static_cast<std::size_t>(persona)];
+    for (const auto& [parameter, form] : spec.drawn_traits) {
+      set(parameter, drawn_trait(agent, parameter, form));
+    }
+  }
+  [[nodiscard]] float mood(std::int32_t persona, std::uint32_t agent) const;
+
+  /// Steps onto a touchpoint at `now`: channel, marks of agreements and value. luck and occurrence
+  /// are set by the caller.
+  template <class P> void enter(P& person, Traveller& traveller, Node node, Ticks now) const;
+
+  /// How long the person's own part of this visit takes.
+  [[nodiscard]] Ticks takes(const Traveller& traveller) const;
+  /// How much work the n-th job of this journey here is.
+  [[nodiscard]] Ticks job_work(const Traveller& traveller, const Job& job) const;
+  /// When patience ends that starts at `from`, after `nth_news` news; `never` where nobody leaves.
+  template <class P>
+  [[nodiscard]] Ticks patience_end(const P& person, const Traveller& traveller,
+                                   std::uint32_t nth_news, Ticks from) const;
+  /// The n-th update (from 0) of a wait that started at `entered`; `never` where there is none.
+  [[nodiscard]] Ticks update_at(const Traveller& traveller, std::uint32_t n) const;
+  /// The race of service, news and patience where it is known when service starts: the uncontended
+  /// world. Ties: service, then news, then patience.
+  template <class P>
+  [[nodiscard]] Happening race(const P& person, const Traveller& traveller, Ticks service,
+                               Ticks wait_from) const;
+
+  /// Turns what happened into the inputs of the psychological stages. The quality level of the
+  /// touchpoint (mean, spread, row) is there already.
+  template <class P>
+  void perceive(P& person, Traveller& traveller, const Happening& happening) const;
+  /// After memory and before the choice: announcements heard, news, deliveries.
+  void conclude(Traveller& traveller, const Happening& happening) const;
+
+  /// The row of the touchpoint's list that luck or the person chooses; the world's before
+  /// appraisal, the person's after `deliberate`.
+  [[nodiscard]] const PlanRow& world_row(const Traveller& traveller) const;
+  template <class P>
+  [[nodiscard]] const PlanRow& chosen_row(const P& person, const Traveller& traveller) const;
+
+  /// The journey's row. `exit` -1: unfinished at `now`.
+  template <class P>
+  [[nodiscard]] JourneyRow finish(const P& person, Traveller& traveller, std::int32_t exit,
+                                  Ticks now) const;
+
+private:
+  [[nodiscard]] float drawn_trait(std::uint32_t agent, Parameter parameter,
+                                  const QuantileForm& form) const;
+  void choose_channel(Traveller& traveller, const PlanNode& node) const;
+  void mark_agreements(Traveller& traveller, const PlanNode& node, Ticks now) const;
+  void close_agreements(Traveller& traveller, std::int32_t exit, Ticks now, float remembered) const;
+  void judge_wait(Traveller& traveller, const PlanNode& node, const Happening& happening) const;
+  template <class P>
+  void perceive_silence(P& person, const Traveller& traveller, const PlanNode& node,
+                        const Happening& happening) const;
+  template <class P>
+  void perceive_time(P& person, const Traveller& traveller, const PlanNode& node,
+                     const Happening& happening) const;
+  template <class P>
+  void perceive_promise(P& person, Traveller& traveller, const PlanNode& node,
+                        const Happening& happening) const;
+  template <class P>
+  [[nodiscard]] float felt_between(const P& person, Ticks origin, Ticks from, Ticks to) const;
+  [[nodiscard]] std::uint32_t n_updates(const Traveller& traveller,
+                                        const Happening& happening) const;
+  [[nodiscard]] const PlanNode& node_of(const Traveller& traveller) const {
+    return plan_->nodes[static_cast<std::size_t>(traveller.node)];
+  }
+  [[nodiscard]] const NodeRecord& record_of(const Traveller& traveller) const {
+    return plan_->record(traveller.persona, traveller.node);
+  }
+
+  const Plan* plan_;
+  std::uint32_t replication_;
+};
+
+} // namespace sojourn
