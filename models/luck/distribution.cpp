@@ -78,8 +78,7 @@ Distribution Distribution::lognormal_median_p90(double median, double p90) {
                        : lognormal(std::log(median), std::log(p90 / median) / z90);
 }
 
-Distribution Distribution::normal(double mean, double standard_deviation, double low,
-                                  double high) {
+Distribution Distribution::normal(double mean, double standard_deviation, double low, double high) {
   require(std::isfinite(mean) && standard_deviation >= 0 && std::isfinite(standard_deviation),
           "a normal distribution needs a finite mean and a standard deviation >= 0");
   require(low < high, "a truncated normal distribution needs low < high");
@@ -130,16 +129,26 @@ Distribution Distribution::scaled(double factor) const {
   result.high *= factor;
   std::for_each(result.values.begin(), result.values.end(), [&](double& x) { x *= factor; });
   switch (kind) {
-  case DistributionKind::lognormal: result.a += std::log(factor); break;
-  case DistributionKind::normal: result.a *= factor; result.b *= factor; break;
+  case DistributionKind::lognormal:
+    result.a += std::log(factor);
+    break;
+  case DistributionKind::normal:
+    result.a *= factor;
+    result.b *= factor;
+    break;
   case DistributionKind::gamma:
-  case DistributionKind::weibull: result.b *= factor; break;
-  case DistributionKind::beta: break;
+  case DistributionKind::weibull:
+    result.b *= factor;
+    break;
+  case DistributionKind::beta:
+    break;
   case DistributionKind::constant:
   case DistributionKind::uniform:
   case DistributionKind::triangular:
   case DistributionKind::exponential:
-  case DistributionKind::empirical: result.a *= factor; break;
+  case DistributionKind::empirical:
+    result.a *= factor;
+    break;
   }
   return result;
 }

@@ -49,7 +49,8 @@ struct Distribution {
 
   double mean() const;
   double variance() const;
-  /// The value below which a share p of the draws lies; throws std::domain_error unless 0 <= p <= 1.
+  /// The value below which a share p of the draws lies; throws std::domain_error unless 0 <= p
+  /// <= 1.
   double quantile(double p) const;
   /// The same distribution of factor * x; throws std::invalid_argument unless factor >= 0.
   Distribution scaled(double factor) const;

@@ -58,16 +58,19 @@ double empirical(const Distribution& d, double p) {
 /// The ends of the support, for p = 0 and p = 1.
 double end_of(const Distribution& d, bool upper) {
   switch (d.kind) {
-  case DistributionKind::constant: return d.a;
+  case DistributionKind::constant:
+    return d.a;
   case DistributionKind::uniform:
   case DistributionKind::triangular:
   case DistributionKind::normal:
   case DistributionKind::beta:
-  case DistributionKind::empirical: return upper ? d.high : d.low;
+  case DistributionKind::empirical:
+    return upper ? d.high : d.low;
   case DistributionKind::exponential:
   case DistributionKind::lognormal:
   case DistributionKind::gamma:
-  case DistributionKind::weibull: return upper ? Distribution::infinity : 0;
+  case DistributionKind::weibull:
+    return upper ? Distribution::infinity : 0;
   }
   return 0;
 }
@@ -77,19 +80,27 @@ double end_of(const Distribution& d, bool upper) {
 double quantile_at(const Distribution& d, Tail at) {
   namespace known = boost::math;
   switch (d.kind) {
-  case DistributionKind::constant: return d.a;
+  case DistributionKind::constant:
+    return d.a;
   case DistributionKind::uniform:
     return at.below < 0.5 ? d.low + (d.high - d.low) * at.below
                           : d.high - (d.high - d.low) * at.above;
-  case DistributionKind::triangular: return triangular(d, at);
-  case DistributionKind::exponential: return static_cast<double>(d.a * hazard(at));
-  case DistributionKind::lognormal: return lognormal(d, at);
-  case DistributionKind::normal: return truncated_normal(d, at);
-  case DistributionKind::gamma: return invert(known::gamma_distribution<>(d.a, d.b), at);
-  case DistributionKind::weibull: return weibull(d, at);
+  case DistributionKind::triangular:
+    return triangular(d, at);
+  case DistributionKind::exponential:
+    return static_cast<double>(d.a * hazard(at));
+  case DistributionKind::lognormal:
+    return lognormal(d, at);
+  case DistributionKind::normal:
+    return truncated_normal(d, at);
+  case DistributionKind::gamma:
+    return invert(known::gamma_distribution<>(d.a, d.b), at);
+  case DistributionKind::weibull:
+    return weibull(d, at);
   case DistributionKind::beta:
     return d.low + (d.high - d.low) * invert(known::beta_distribution<>(d.a, d.b), at);
-  case DistributionKind::empirical: return empirical(d, at.below);
+  case DistributionKind::empirical:
+    return empirical(d, at.below);
   }
   return 0;
 }

@@ -6,9 +6,7 @@
 // shuffles for four columns, where hardware gathers take twice as long.
 namespace sojourn::inline SOJOURN_TARGET {
 
-template <class F> struct Columns {
-  F column[4];
-};
+template <class F> struct Columns { F column[4]; };
 
 SOJOURN_INLINE Float8 join(Float4 low, Float4 high) {
   return __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7);

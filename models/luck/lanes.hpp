@@ -197,6 +197,32 @@ template <class T, class V> SOJOURN_INLINE void store(T* to, V value) {
   __builtin_memcpy(to, &value, sizeof(V));
 }
 
+/// The 64-bit products of `w`'s even lanes and `factor`, each over the two lanes it came from.
+/// (Both compilers multiply 64-bit vectors the long way round; the instruction for it exists since
+/// SSE2.)
+template <class W> SOJOURN_INLINE auto multiply_even(W w, std::uint32_t factor) {
+  typedef std::uint64_t Wide [[gnu::vector_size(sizeof(W))]];
+  if constexpr (false) {
+#if defined(__SSE2__)
+  } else if constexpr (sizeof(W) == 16) {
+    const auto by = bits_as<__m128i>(broadcast<W>(factor));
+    return bits_as<Wide>(_mm_mul_epu32(bits_as<__m128i>(w), by));
+#endif
+#if defined(__AVX2__)
+  } else if constexpr (sizeof(W) == 32) {
+    const auto by = bits_as<__m256i>(broadcast<W>(factor));
+    return bits_as<Wide>(_mm256_mul_epu32(bits_as<__m256i>(w), by));
+#endif
+#if defined(__AVX512F__)
+  } else if constexpr (sizeof(W) == 64) {
+    const auto by = bits_as<__m512i>(broadcast<W>(factor));
+    return bits_as<Wide>(_mm512_maskz_mul_epu32(0xff, bits_as<__m512i>(w), by));
+#endif
+  } else {
+    return (bits_as<Wide>(w) & 0xffffffffU) * factor;
+  }
+}
+
 /// Signed 32-bit integers to floats, rounded to nearest even.
 template <class F> SOJOURN_INLINE F from_int(typename Lanes<F>::Int n) {
   if constexpr (Lanes<F>::width == 1) {

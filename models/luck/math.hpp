@@ -8,8 +8,7 @@
 namespace sojourn::inline SOJOURN_TARGET {
 
 /// The value 2^exponent for -126 <= exponent <= 127.
-template <class F>
-SOJOURN_INLINE constexpr F power_of_two(typename Lanes<F>::Int exponent) {
+template <class F> SOJOURN_INLINE constexpr F power_of_two(typename Lanes<F>::Int exponent) {
   if constexpr (sizeof(typename Lanes<F>::Scalar) == sizeof(double)) {
     return bits_as<F>(static_cast<std::uint64_t>(exponent + 1023) << 52);
   } else {
@@ -20,8 +19,7 @@ SOJOURN_INLINE constexpr F power_of_two(typename Lanes<F>::Int exponent) {
 
 /// y 2^exponent, rounded once, for exponents down to the subnormals: two factors, neither of which
 /// leaves the normal range.
-template <class F>
-SOJOURN_INLINE constexpr F scale_by_power(F y, typename Lanes<F>::Int exponent) {
+template <class F> SOJOURN_INLINE constexpr F scale_by_power(F y, typename Lanes<F>::Int exponent) {
   const typename Lanes<F>::Int half = exponent >> 1;
   return y * power_of_two<F>(half) * power_of_two<F>(exponent - half);
 }

@@ -21,7 +21,9 @@ MeanVariance truncated_normal(const Distribution& d) {
   const boost::math::normal unit;
   const auto density = [&](double z) { return std::isfinite(z) ? pdf(unit, z) : 0.0; };
   const auto moment = [&](double z) { return std::isfinite(z) ? z * pdf(unit, z) : 0.0; };
-  const auto below = [&](double z) { return std::isfinite(z) ? cdf(unit, z) : (z > 0 ? 1.0 : 0.0); };
+  const auto below = [&](double z) {
+    return std::isfinite(z) ? cdf(unit, z) : (z > 0 ? 1.0 : 0.0);
+  };
   const double alpha = (d.low - d.a) / d.b, beta = (d.high - d.a) / d.b;
   // Both limits above 0: take the mass from the upper tail, where it is small and exact.
   const double mass = alpha > 0 ? below(-alpha) - below(-beta) : below(beta) - below(alpha);
@@ -61,16 +63,26 @@ MeanVariance empirical(const Distribution& d) {
 
 MeanVariance moments(const Distribution& d) {
   switch (d.kind) {
-  case DistributionKind::constant: return {d.a, 0};
-  case DistributionKind::uniform: return {(d.low + d.high) / 2, square(d.high - d.low) / 12};
-  case DistributionKind::triangular: return triangular(d);
-  case DistributionKind::exponential: return {d.a, square(d.a)};
-  case DistributionKind::lognormal: return lognormal(d);
-  case DistributionKind::normal: return truncated_normal(d);
-  case DistributionKind::gamma: return {d.a * d.b, d.a * square(d.b)};
-  case DistributionKind::weibull: return weibull(d);
-  case DistributionKind::beta: return beta(d);
-  case DistributionKind::empirical: return empirical(d);
+  case DistributionKind::constant:
+    return {d.a, 0};
+  case DistributionKind::uniform:
+    return {(d.low + d.high) / 2, square(d.high - d.low) / 12};
+  case DistributionKind::triangular:
+    return triangular(d);
+  case DistributionKind::exponential:
+    return {d.a, square(d.a)};
+  case DistributionKind::lognormal:
+    return lognormal(d);
+  case DistributionKind::normal:
+    return truncated_normal(d);
+  case DistributionKind::gamma:
+    return {d.a * d.b, d.a * square(d.b)};
+  case DistributionKind::weibull:
+    return weibull(d);
+  case DistributionKind::beta:
+    return beta(d);
+  case DistributionKind::empirical:
+    return empirical(d);
   }
   return {0, 0};
 }

@@ -122,18 +122,23 @@ QuantileForm table_of(const Distribution& d, std::vector<float>& rows) {
 QuantileForm form_of(const Distribution& d, std::vector<float>& rows) {
   constexpr float nothing = -std::numeric_limits<float>::infinity();
   switch (d.kind) {
-  case DistributionKind::constant: return {rounded(d.a), nothing, 0, exp_of_normal};
-  case DistributionKind::uniform: return {rounded(d.low), 0, rounded(d.high - d.low), line_of_word};
-  case DistributionKind::lognormal: return {0, rounded(d.a), rounded(d.b), exp_of_normal};
+  case DistributionKind::constant:
+    return {rounded(d.a), nothing, 0, exp_of_normal};
+  case DistributionKind::uniform:
+    return {rounded(d.low), 0, rounded(d.high - d.low), line_of_word};
+  case DistributionKind::lognormal:
+    return {0, rounded(d.a), rounded(d.b), exp_of_normal};
   case DistributionKind::normal:
     return never_truncated(d) ? QuantileForm{rounded(d.a), 0, rounded(d.b), line_of_normal}
                               : table_of(d, rows);
-  case DistributionKind::empirical: return steps_of(d, rows);
+  case DistributionKind::empirical:
+    return steps_of(d, rows);
   case DistributionKind::triangular:
   case DistributionKind::exponential:
   case DistributionKind::gamma:
   case DistributionKind::weibull:
-  case DistributionKind::beta: return table_of(d, rows);
+  case DistributionKind::beta:
+    return table_of(d, rows);
   }
   return {};
 }

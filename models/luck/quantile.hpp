@@ -80,10 +80,17 @@ SOJOURN_INLINE F cubic_at(const float* rows, typename Lanes<F>::Int first_row, F
   return c.column[0] + t * (c.column[1] + t * (c.column[2] + t * c.column[3]));
 }
 
+/// (w + 1/2) 2^-32 in F's precision: in (0, 1], since a float has no number between 1 - 2^-24
+/// and 1.
+template <class F> SOJOURN_INLINE F middle_of(typename Lanes<F>::Word w) {
+  using Scalar = typename Lanes<F>::Scalar;
+  return (from_word<F>(w) + Scalar(0.5)) * Scalar(0x1p-32);
+}
+
 /// The value of step floor(w n / 2^32), lane by lane (rare, so not in vectors).
 template <class F>
-SOJOURN_INLINE F step_at(const float* rows, const QuantileForms<F>& form,
-                         typename Lanes<F>::Word w, F otherwise) {
+SOJOURN_INLINE F step_at(const float* rows, const QuantileForms<F>& form, typename Lanes<F>::Word w,
+                         F otherwise) {
   const auto one = [&](std::int32_t table, auto n, std::uint32_t word) {
     const auto step = (std::uint64_t{word} * static_cast<std::uint64_t>(n)) >> 32;
     return rows[std::uint64_t{4} * static_cast<std::uint32_t>(table >> 2) + step];
@@ -100,13 +107,29 @@ SOJOURN_INLINE F step_at(const float* rows, const QuantileForms<F>& form,
   return value;
 }
 
-/// The value of each lane's form at its word: never falling in the word, within the support, one
-/// word per draw, the same bits at every width. `rows` is QuantileTables::rows() (may be null
-/// where no lane has a table).
+/// at_word for one lane: the same operations, but only those that the form needs.
 template <class F>
-SOJOURN_INLINE F at_word(const QuantileForms<F>& form, const float* rows,
-                         typename Lanes<F>::Word w) {
-  using Scalar = typename Lanes<F>::Scalar;
+SOJOURN_INLINE F at_word_alone(const QuantileForms<F>& form, const float* rows, std::uint32_t w) {
+  if (form.table == exp_of_normal) {
+    return form.shift + exp(form.b == 0 ? form.a : form.a + form.b * normal_from_word<F>(w));
+  }
+  if (form.table == line_of_normal) {
+    return form.shift + (form.a + form.b * normal_from_word<F>(w));
+  }
+  if (form.table == line_of_word) {
+    return form.shift + form.b * middle_of<F>(w);
+  }
+  if ((form.table & 3) == shape_steps) {
+    return step_at(rows, form, w, form.shift);
+  }
+  const F inner = cubic_at<F>(rows, form.table >> 2, normal_from_word<F>(w));
+  return clamp(form.shift + ((form.table & 3) == shape_plain ? inner : exp(inner)), form.a, form.b);
+}
+
+/// at_word for a vector: everything for every lane, tables only where a lane has one.
+template <class F>
+SOJOURN_INLINE F at_word_together(const QuantileForms<F>& form, const float* rows,
+                                  typename Lanes<F>::Word w) {
   const F z = normal_from_word<F>(w);
   const auto tabled = form.table >= 0;
   const auto shape = form.table & 3;
@@ -119,8 +142,7 @@ SOJOURN_INLINE F at_word(const QuantileForms<F>& form, const float* rows,
   F x = form.shift + select(plain, inner, exp(inner));
   const auto of_word = form.table == line_of_word;
   if (any(of_word | tabled)) {
-    const F u = (from_word<F>(w) + Scalar(0.5)) * Scalar(0x1p-32);
-    x = select(of_word, form.shift + form.b * u, x);
+    x = select(of_word, form.shift + form.b * middle_of<F>(w), x);
     x = select(tabled, clamp(x, form.a, form.b), x);
     if (any(tabled & (shape == shape_steps))) {
       x = step_at(rows, form, w, x);
@@ -129,10 +151,22 @@ SOJOURN_INLINE F at_word(const QuantileForms<F>& form, const float* rows,
   return x;
 }
 
+/// The value of each lane's form at its word: never falling in the word, within the support, one
+/// word per draw, the same bits at every width. `rows` is QuantileTables::rows() (may be null
+/// where no lane has a table).
+template <class F>
+SOJOURN_INLINE F at_word(const QuantileForms<F>& form, const float* rows,
+                         typename Lanes<F>::Word w) {
+  if constexpr (Lanes<F>::width == 1) {
+    return at_word_alone(form, rows, w);
+  } else {
+    return at_word_together(form, rows, w);
+  }
+}
+
 /// The same with one form for every lane.
 template <class F>
-SOJOURN_INLINE F at_word(const QuantileForm& form, const float* rows,
-                         typename Lanes<F>::Word w) {
+SOJOURN_INLINE F at_word(const QuantileForm& form, const float* rows, typename Lanes<F>::Word w) {
   return at_word(every_lane<F>(form), rows, w);
 }
 

@@ -11,7 +11,9 @@ Stream::result_type Stream::operator()() {
   }
   const std::uint32_t within = draws_ % 4;
   if (within == 0) {
-    block_ = words(address_, purpose_, static_cast<std::uint8_t>(draws_ / 4));
+    block_ = philox_reference({address_.agent, address_.replication, address_.touchpoint,
+                               address_word(address_.occurrence, purpose_, draws_ / 4)},
+                              address_.seed);
   }
   ++draws_;
   return block_[within];

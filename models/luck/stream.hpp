@@ -17,8 +17,8 @@ struct Address {
   std::uint64_t seed = 0;
   std::uint32_t replication = 0;
   std::uint32_t agent = 0;
-  std::uint32_t touchpoint = 0;  ///< name_hash of its id
-  std::uint16_t occurrence = 0;  ///< n-th visit of that touchpoint, from 0
+  std::uint32_t touchpoint = 0; ///< name_hash of its id
+  std::uint16_t occurrence = 0; ///< n-th visit of that touchpoint, from 0
 
   friend bool operator==(const Address&, const Address&) = default;
 };
