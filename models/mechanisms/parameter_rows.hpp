@@ -39,7 +39,7 @@ constexpr ParameterRow strength(Parameter parameter, Mechanism mechanism) {
           0,
           1,
           Provenance::published,
-          "by definition: 0 is off, 1 is the mechanism as published"};
+          "0 is off, 1 is the mechanism as published"};
 }
 
 constexpr ParameterRow memory_weight(Parameter parameter, std::string_view id,
