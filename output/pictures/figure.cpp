@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/pictures/figures.hpp"
+
+#include "output/pictures/page.hpp"
+
+#include <stdexcept>
+
+namespace sojourn::output {
+namespace {
+
+constexpr std::string_view map_name = "journey_map";
+
+/// A figure with room around it, for a file of its own.
+Figure framed(Figure figure, double margin) {
+  const std::string move = "translate(" + coordinate(margin) + " " + coordinate(margin) + ")";
+  figure.drawing = element("g", {{"transform", move}}, figure.drawing);
+  figure.controls = element("g", {{"transform", move}}, figure.controls);
+  figure.width += 2 * margin;
+  figure.height += 2 * margin;
+  return figure;
+}
+
+template <class Items>
+std::size_t index_or_throw(const Items& items, std::string_view id, const std::string& what) {
+  std::string known;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].id == id) {
+      return i;
+    }
+    known += (known.empty() ? "" : ", ") + clean(items[i].id);
+  }
+  throw std::invalid_argument("there is no " + what + " \"" + clean(id) +
+                              "\" in this result; it has " + (known.empty() ? "none" : known));
+}
+
+Figure map_named(const ResultData& result, std::string_view rest) {
+  const std::size_t colon = rest.find(':');
+  const std::string_view arm = rest.substr(0, colon);
+  const std::size_t a =
+      rest.empty() ? page::first_shown_arm(result) : index_or_throw(result.arms, arm, "arm");
+  const std::size_t g =
+      colon == std::string_view::npos
+          ? 0
+          : 1 + index_or_throw(result.personas, rest.substr(colon + 1), "persona");
+  return journey_map(result, a, g);
+}
+
+} // namespace
+
+std::vector<std::string> figure_names(const ResultData& result) {
+  std::vector<std::string> names = {"tiles", "differences", std::string(map_name)};
+  for (const ArmInfo& arm : result.arms) {
+    const std::string of_arm = std::string(map_name) + ":" + arm.id;
+    names.push_back(of_arm);
+    for (const PersonaInfo& persona : result.personas) {
+      names.push_back(of_arm + ":" + persona.id);
+    }
+  }
+  return names;
+}
+
+std::string figure(const ResultData& result, std::string_view name) {
+  if (name == "tiles") {
+    return standalone_svg(tiles(result));
+  }
+  if (name == "differences") {
+    return standalone_svg(framed(differences(result), 24));
+  }
+  if (name.starts_with(map_name) &&
+      (name.size() == map_name.size() || name[map_name.size()] == ':')) {
+    const std::string_view rest = name.substr(std::min(name.size(), map_name.size() + 1));
+    return standalone_svg(framed(map_named(result, rest), 16));
+  }
+  throw std::invalid_argument("there is no figure \"" + clean(name) +
+                              "\"; there are tiles, differences, journey_map[:ARM[:PERSONA]]");
+}
+
+} // namespace sojourn::output

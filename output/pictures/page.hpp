@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "output/store/result.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+// The parts html_report() is put together from.
+namespace sojourn::output::page {
+
+extern const std::string_view style;  // style sheet, constant
+extern const std::string_view script; // small, hand-written, optional for the reader
+
+/// Style rules that show the map of the chosen design and person only; where a browser does not
+/// know :has(), every map is shown.
+[[nodiscard]] std::string switching_rules(const ResultData& result);
+
+/// @font-face rules with both fonts inside.
+[[nodiscard]] std::string font_faces();
+
+/// "sha256-…" of a style or script for the content security policy.
+[[nodiscard]] std::string content_hash(std::string_view text);
+
+/// The sections, top to bottom; each is whole markup.
+[[nodiscard]] std::string head_and_answer(const ResultData& result);
+[[nodiscard]] std::string tiles_section(const ResultData& result);
+[[nodiscard]] std::string journey_section(const ResultData& result);
+[[nodiscard]] std::string differences_section(const ResultData& result);
+[[nodiscard]] std::string agreements_section(const ResultData& result);
+[[nodiscard]] std::string making_section(const ResultData& result);
+
+/// The arm a page shows first: the best single change on the headline measure, else today.
+[[nodiscard]] std::size_t first_shown_arm(const ResultData& result);
+
+} // namespace sojourn::output::page

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/pictures/terminal.hpp"
+
+#include "output/pictures/answer.hpp"
+#include "output/pictures/figures.hpp"
+#include "output/pictures/letters.hpp"
+#include "output/pictures/number.hpp"
+#include "output/pictures/view.hpp"
+
+#include <algorithm>
+
+namespace sojourn::output {
+namespace {
+
+constexpr std::size_t most_measures = 8; // blocks; the report and the file hold all
+constexpr const char* green = "\x1b[32m";
+constexpr const char* red = "\x1b[31m";
+constexpr const char* bold = "\x1b[1m";
+constexpr const char* faint = "\x1b[2m";
+
+struct Terminal {
+  int columns = 80;
+  bool colour = false;
+
+  [[nodiscard]] std::string paint(const char* how, const std::string& text) const {
+    return colour && !text.empty() ? how + text + "\x1b[0m" : text;
+  }
+};
+
+std::string spaces(int n) { return std::string(static_cast<std::size_t>(std::max(n, 0)), ' '); }
+
+/// A terminal breaks at a no-break space as at any other; it must not be there for alignment.
+std::string plain_spaces(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = next_code_point(text, at);
+    append_code_point(out, code == 0xA0 || code == 0x202F ? U' ' : code);
+  }
+  return out;
+}
+
+std::string cut(const std::string& text, int width) {
+  if (terminal_width(text) <= width) {
+    return text;
+  }
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    (void)next_code_point(text, at);
+    if (terminal_width(std::string_view(text).substr(0, at)) > width - 1) {
+      break;
+    }
+    end = at;
+  }
+  return text.substr(0, end) + "…";
+}
+
+std::string left(const std::string& text, int width) {
+  const std::string shown = cut(plain_spaces(clean(text)), width);
+  return shown + spaces(width - terminal_width(shown));
+}
+
+std::string right(const std::string& text, int width) {
+  const std::string shown = plain_spaces(clean(text));
+  return spaces(width - terminal_width(shown)) + shown;
+}
+
+/// Words filled into lines of the terminal, indented.
+std::string filled(const Terminal& t, const std::string& text, int indent) {
+  std::string out;
+  std::string line = spaces(indent);
+  const std::string whole = plain_spaces(clean(text)) + " ";
+  for (std::size_t at = 0; at < whole.size();) {
+    const std::size_t space = whole.find(' ', at);
+    const std::string word = whole.substr(at, space - at);
+    at = space + 1;
+    if (terminal_width(line) + terminal_width(word) > t.columns && line != spaces(indent)) {
+      out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+      line = spaces(indent);
+    }
+    line += word.empty() ? "" : word + " ";
+  }
+  return out + line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+}
+
+/// What one arm's line says, before it is aligned.
+struct Cells {
+  std::string name, level, range, change, change_range;
+};
+
+Cells cells_of(const ResultData& r, int measure, std::size_t arm) {
+  const MeasureFormat format = format_of(r, measure);
+  const Estimate* level = find_estimate(r, static_cast<int>(arm), -1, measure);
+  const Estimate* change = arm == 0 ? nullptr : find_estimate(r, static_cast<int>(arm), 0, measure);
+  Cells cells{plain_spaces(clean(short_name(r, arm))), "–", "", "", ""};
+  cells.level = has_value(level) ? format.level(level->estimate) : cells.level;
+  cells.range = has_interval(level) ? format.level_range(level->lower, level->upper) : "";
+  cells.change = has_value(change) ? format.change(change->estimate) : "";
+  cells.change_range =
+      has_interval(change) ? format.change_range(change->lower, change->upper) : "";
+  return cells;
+}
+
+/// Widths of the table's columns, each as wide as its widest cell and two spaces.
+struct Columns {
+  int name = 0, level = 0, range = 0, change = 0, change_range = 0, mark = 8;
+  [[nodiscard]] int all() const { return name + level + range + change + change_range + mark; }
+};
+
+void widen(int& width, const std::string& text) {
+  width = std::max(width, text.empty() ? 0 : terminal_width(plain_spaces(text)) + 2);
+}
+
+/// A narrow terminal goes without the level's interval, then without the mark; names give way last.
+Columns columns_for(const ResultData& r, const std::vector<int>& measures, int width) {
+  Columns c;
+  for (const int measure : measures) {
+    for (std::size_t arm = 0; arm < r.arms.size(); ++arm) {
+      const Cells cells = cells_of(r, measure, arm);
+      widen(c.name, cells.name);
+      widen(c.level, cells.level);
+      widen(c.range, cells.range);
+      widen(c.change, cells.change);
+      widen(c.change_range, cells.change_range);
+    }
+  }
+  c.range = c.all() - c.name + 18 > width ? 0 : c.range;
+  c.mark = c.all() - c.name + 12 > width ? 0 : c.mark;
+  c.name = std::min(c.name, std::max(6, width - (c.all() - c.name)));
+  return c;
+}
+
+std::string mark(const Terminal& t, Verdict v, int width) {
+  if (width == 0) {
+    return {};
+  }
+  const std::string better = t.paint(green, right("better", width));
+  const std::string worse = t.paint(red, right("worse", width));
+  switch (v) {
+  case Verdict::better:
+    return better;
+  case Verdict::worse:
+    return worse;
+  case Verdict::leaning:
+    return right("?", width);
+  case Verdict::unchanged:
+    return right("same", width);
+  case Verdict::unclear:
+    return t.paint(faint, right("·", width));
+  case Verdict::unknown:
+    return {};
+  }
+  return {};
+}
+
+std::string arm_line(const Terminal& t, const ResultData& r, const Columns& c, int measure,
+                     std::size_t arm) {
+  const Cells cells = cells_of(r, measure, arm);
+  const Estimate* change = arm == 0 ? nullptr : find_estimate(r, static_cast<int>(arm), 0, measure);
+  std::string out = "  " + left(cells.name, c.name - 2) + right(cells.level, c.level);
+  out += c.range > 0 ? t.paint(faint, right(cells.range, c.range)) : "";
+  out += has_value(change) ? t.paint(bold, right(cells.change, c.change)) : "";
+  out += has_value(change) ? t.paint(faint, right(cells.change_range, c.change_range)) : "";
+  out += mark(t, verdict_of(change, r.measures[static_cast<std::size_t>(measure)].better), c.mark);
+  return out + "\n";
+}
+
+std::string column_heads(const Terminal& t, const ResultData& r, const Columns& c) {
+  const std::string interval = percent(interval_level(r)) + " interval";
+  const std::string out = spaces(c.name) + right("level", c.level) +
+                          (c.range > 0 ? right(interval, c.range) : "") +
+                          (c.change > 0 ? right("change", c.change) : "") +
+                          (c.change_range > 0 ? right(interval, c.change_range) : "");
+  return "\n" + t.paint(faint, out);
+}
+
+std::string measure_block(const Terminal& t, const ResultData& r, const Columns& c, int measure) {
+  const TileWords words = tile_words(r, measure);
+  const AgreementInfo* agreement = agreement_of(r, measure);
+  const std::string target = agreement == nullptr ? "" : ", target " + percent(agreement->target);
+  std::string out =
+      "\n" + t.paint(bold, cut(plain_spaces(clean(words.name + target)), t.columns)) + "\n";
+  for (std::size_t a = 0; a < r.arms.size(); ++a) {
+    out += arm_line(t, r, c, measure, a);
+  }
+  return out;
+}
+
+/// "SLA restored within 4 h …: today 94 %, kept; …", the states in green and red.
+std::string agreement_lines(const Terminal& t, const ResultData& r,
+                            const AgreementInfo& agreement) {
+  const auto measure = measure_of(r, agreement);
+  if (!measure) {
+    return {};
+  }
+  const MeasureFormat format = format_of(r, *measure);
+  std::string out = "\n" + filled(t, agreement.kind + " " + agreement.text, 0);
+  for (std::size_t a = 0; a < r.arms.size(); ++a) {
+    const Estimate* level = find_estimate(r, static_cast<int>(a), -1, *measure);
+    const Verdict v = verdict_of(level, agreement);
+    const std::string state = v == Verdict::better    ? t.paint(green, "green: kept")
+                              : v == Verdict::worse   ? t.paint(red, "red: missed")
+                              : v == Verdict::unclear ? "too close to tell"
+                                                      : "no interval";
+    out += "  " + left(short_name(r, a), 24) + " " +
+           right(has_value(level) ? format.level(level->estimate) : "–", 9) + "  " + state + "\n";
+  }
+  return out;
+}
+
+std::string warning_lines(const Terminal& t, const ResultData& r) {
+  std::string out;
+  for (const std::string& warning : r.warnings) {
+    out += filled(t, "warning: " + warning, 0);
+  }
+  if (!r.complete) {
+    out += filled(t,
+                  "warning: stopped early; this rests on the first " +
+                      std::to_string(r.n_replications) + " replications",
+                  0);
+  }
+  return out.empty() ? out : "\n" + out;
+}
+
+} // namespace
+
+std::string terminal_summary(const ResultData& result, int columns, bool colour) {
+  const Terminal t{std::max(columns, 40), colour};
+  std::string out = t.paint(bold, cut(plain_spaces(clean(result.title)), t.columns)) + "\n";
+  out += result.question.empty() ? "" : filled(t, result.question, 0);
+  std::vector<int> measures = headline_measures(result);
+  measures.resize(std::min(measures.size(), most_measures));
+  const Columns c = columns_for(result, measures, t.columns);
+  out += measures.empty() ? "" : column_heads(t, result, c);
+  for (const int measure : measures) {
+    out += measure_block(t, result, c, measure);
+  }
+  for (const AgreementInfo& agreement : result.agreements) {
+    out += agreement_lines(t, result, agreement);
+  }
+  out += "\n" + filled(t,
+                       std::to_string(result.n_replications) + " replications of " +
+                           whole(result.journeys_per_replication) + " journeys, " +
+                           percent(interval_level(result)) + " intervals, seed " + result.seed +
+                           (result.stop_reason.empty() ? "" : "; stopped at " + result.stop_reason),
+                       0);
+  return out + warning_lines(t, result) + "\n" + filled(t, answer(result).plain(), 0);
+}
+
+} // namespace sojourn::output

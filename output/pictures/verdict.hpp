@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "output/store/result.hpp"
+
+#include <string>
+#include <vector>
+
+// What an estimate allows to be said, the same for the answer, the terminal and the report.
+namespace sojourn::output {
+
+/// What a paired difference allows to be said.
+enum class Verdict {
+  unknown,   // no value or no interval
+  unchanged, // 0 in every replication
+  unclear,   // the interval holds zero
+  leaning,   // the interval leaves out zero, Holm's p does not
+  better,
+  worse
+};
+
+/// `better` is the measure's better side, `alpha` 1 - level of the interval.
+[[nodiscard]] Verdict verdict_of(const Estimate* difference, int better);
+
+/// Whether an agreement is kept: a level's whole interval on one side of its target, else unclear.
+[[nodiscard]] Verdict verdict_of(const Estimate* level, const AgreementInfo& agreement);
+
+/// How arm `one` compares with arm `other` on `measure`, pair by pair: as estimated, or else from
+/// their values per replication.
+[[nodiscard]] Verdict compare_arms(const ResultData& result, int one, int other, int measure);
+
+/// Arms that are not made of other arms: no other variant's changes are all among theirs.
+[[nodiscard]] std::vector<int> single_changes(const ResultData& result);
+
+/// Whether yes or no can answer the question: it is asked with a verb first and asks for help.
+[[nodiscard]] bool is_yes_no_question(const std::string& question);
+
+} // namespace sojourn::output

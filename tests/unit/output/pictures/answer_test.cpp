@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/pictures/answer.hpp"
+
+#include "tests/golden/output/pictures/sample.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace sojourn::output {
+namespace {
+
+// Two variants on one measure; each case sets their differences.
+struct Effect {
+  double estimate, lower, upper, p_holm;
+};
+
+ResultData with(Effect first, Effect second, Effect between) {
+  ResultData r;
+  r.question = "Does telling people help more than hiring?";
+  r.arms = {{"baseline", "Baseline", "", {}, 0, 0},
+            {"tell", "Tell", "", {"a = 1"}, 0, 0},
+            {"hire", "Hire", "", {"b = 1"}, 0, 0}};
+  r.measures = {{"remembered_experience", "Remembered experience", "affect", "", 1, false, true}};
+  r.n_replications = 30;
+  r.estimates.push_back({0, -1, 0, 0, 0, -.1, .1, .95, 30, missing, missing, 0, ""});
+  const auto add = [&](int arm, int versus, Effect e) {
+    r.estimates.push_back(
+        {arm, versus, 0, 0, e.estimate, e.lower, e.upper, .95, 30, e.p_holm, e.p_holm, 2, ""});
+  };
+  add(1, 0, first);
+  add(2, 0, second);
+  add(1, 2, between);
+  return r;
+}
+
+std::string plain(const ResultData& r) {
+  std::string text = answer(r).plain();
+  for (std::size_t at = 0; (at = text.find("\u00a0", at)) != std::string::npos;) {
+    text.replace(at, 2, " ");
+  }
+  return text;
+}
+
+constexpr Effect large = {.60, .55, .65, .001};
+constexpr Effect small = {.20, .15, .25, .001};
+constexpr Effect none = {.01, -.05, .07, .8};
+constexpr Effect harm = {-.30, -.35, -.25, .001};
+constexpr Effect maybe = {.10, .01, .19, .08};
+constexpr Effect gap = {.40, .35, .45, .001};
+
+} // namespace
+
+TEST_CASE("the answer says yes only where the first change beats today and every other") {
+  CHECK(plain(with(large, small, gap)) ==
+        "Yes. “Tell” lifts the remembered experience by 0.60 points (95 % interval 0.55 to 0.65); "
+        "“Hire” lifts it by 0.20 points (0.15 to 0.25).");
+  CHECK(plain(with(large, none, gap)) ==
+        "Yes. “Tell” lifts the remembered experience by 0.60 points (95 % interval 0.55 to 0.65); "
+        "“Hire” makes no difference to it that can be told from chance (−0.05 to 0.07).");
+}
+
+TEST_CASE("the answer says no where another change does more or the first does harm") {
+  CHECK(plain(with(small, large, {-.4, -.45, -.35, .001})) ==
+        "No. “Hire” lifts the remembered experience by 0.60 points (95 % interval 0.55 to 0.65); "
+        "“Tell” lifts it by 0.20 points (0.15 to 0.25).");
+  CHECK(plain(with(harm, none, harm)) ==
+        "No. “Hire” makes no difference to the remembered experience that can be told from chance "
+        "(95 % interval −0.05 to 0.07); “Tell” lowers it by 0.30 points (−0.35 to −0.25).");
+}
+
+TEST_CASE("the answer is never stronger than the interval") {
+  CHECK(plain(with(none, none, none)) ==
+        "That is open. “Tell” makes no difference to the remembered experience that can be told "
+        "from chance (95 % interval −0.05 to 0.07); “Hire” makes no difference to it that can be "
+        "told from chance (−0.05 to 0.07).");
+  CHECK(plain(with(maybe, none, none)) ==
+        "That is open. “Tell” seems to lift the remembered experience by 0.10 points (95 % "
+        "interval 0.01 to 0.19), but among 2 comparisons that may be chance; “Hire” makes no "
+        "difference to it that can be told from chance (−0.05 to 0.07).");
+  CHECK(plain(with(small, {.19, .14, .24, .001}, none)) ==
+        "That is open. “Tell” lifts the remembered experience by 0.20 points (95 % interval 0.15 "
+        "to 0.25); “Hire” lifts it by 0.19 points (0.14 to 0.24); which of the two does more "
+        "cannot be told.");
+}
+
+TEST_CASE("a difference of zero in every replication is said as such, a missing one not judged") {
+  ResultData r = with({0, missing, missing, 1}, large, none);
+  r.estimates[1].note = "fewer than 3 in 30 replications differ";
+  CHECK(plain(r).find("“Tell” makes no difference to it at all (fewer than 3 in 30 replications "
+                      "differ).") != std::string::npos);
+  CHECK(plain(with({missing, missing, missing, missing}, large, none))
+            .find("“Tell” cannot be judged on it: there is no interval") != std::string::npos);
+}
+
+TEST_CASE("yes and no answer only questions that ask whether something helps") {
+  CHECK(is_yes_no_question("People are unhappy. Does telling them help?"));
+  CHECK(is_yes_no_question("Would a second desk improve the memory?"));
+  CHECK_FALSE(is_yes_no_question("What happens if we close the portal?"));
+  CHECK_FALSE(is_yes_no_question("Does it hurt to close the portal?"));
+  CHECK_FALSE(is_yes_no_question("Does telling help or does hiring help?"));
+  CHECK_FALSE(is_yes_no_question("Telling helps."));
+  CHECK_FALSE(is_yes_no_question(""));
+  CHECK_FALSE(is_yes_no_question("?"));
+  ResultData r = with(large, small, gap);
+  r.question = "What should we do?";
+  CHECK(plain(r).starts_with("“Tell” lifts the remembered experience"));
+}
+
+TEST_CASE("arms are compared pair by pair even where no estimate says so") {
+  ResultData r = with(large, small, gap);
+  r.estimates.pop_back(); // the direct comparison
+  r.n_replications = 4;
+  r.values.assign(3 * 3 * 4, 0.0);
+  r.personas.resize(2);
+  for (std::size_t k = 0; k < 4; ++k) {
+    const double luck = k % 2 == 0 ? 5 : -5; // shared by all arms
+    r.values[12 + k] = .6 + luck + (k < 2 ? .01 : 0.0);
+    r.values[24 + k] = .2 + luck;
+  }
+  CHECK(compare_arms(r, 1, 2, 0) == Verdict::better);
+  CHECK(compare_arms(r, 2, 1, 0) == Verdict::worse);
+  r.values.clear();
+  CHECK(compare_arms(r, 1, 2, 0) == Verdict::unknown);
+}
+
+TEST_CASE("an arm made of other arms is no single change") {
+  ResultData r = with(large, small, gap);
+  r.arms.push_back({"both", "Both", "", {"a = 1", "b = 1"}, 0, 0});
+  CHECK(single_changes(r) == std::vector<int>{1, 2});
+}
+
+TEST_CASE("agreements are kept, missed or too close to their target") {
+  const AgreementInfo agreement{"kept", "SLA", "", .8};
+  const auto level = [](double lower, double upper) {
+    return Estimate{0,       -1,      0, 0, (lower + upper) / 2, lower, upper, .95, 9,
+                    missing, missing, 0, ""};
+  };
+  const Estimate above = level(.8, .9);
+  const Estimate below = level(.7, .79);
+  const Estimate around = level(.7, .9);
+  CHECK(verdict_of(&above, agreement) == Verdict::better);
+  CHECK(verdict_of(&below, agreement) == Verdict::worse);
+  CHECK(verdict_of(&around, agreement) == Verdict::unclear);
+  CHECK(verdict_of(nullptr, agreement) == Verdict::unknown);
+}
+
+TEST_CASE("the answer on the sample names agreements and value") {
+  const std::string text = plain(sample::incident());
+  CHECK(text.find("Today the SLA is kept (94 % of journeys against 90 %), yet the XLA is missed "
+                  "(34 % of journeys against 75 %).") != std::string::npos);
+  CHECK(text.find("Most value is won back by “Status updates and one more specialist”: € 28.0 per "
+                  "journey (26.7 to 29.3).") != std::string::npos);
+}
+
+TEST_CASE("one design alone is described, not compared") {
+  ResultData r = with(large, small, gap);
+  r.arms.resize(1);
+  CHECK(plain(r) == "Remembered experience is 0.00 (−0.10 to 0.10).");
+}
+
+TEST_CASE("less is better where the measure says so") {
+  Estimate e{1, 0, 0, 0, -3, -4, -2, .95, 30, .001, .001, 3, ""};
+  CHECK(verdict_of(&e, -1) == Verdict::better);
+  CHECK(verdict_of(&e, +1) == Verdict::worse);
+}
+
+} // namespace sojourn::output
