@@ -40,7 +40,7 @@ find_package(TBB QUIET)
 sojourn_need(TBB_FOUND libtbb-dev)
 # The serial C interface: one process writes a result, and the parallel build needs MPI to link.
 set(HDF5_PREFER_PARALLEL FALSE)
-find_package(HDF5 1.10 QUIET COMPONENTS C)
+find_package(HDF5 1.10 QUIET COMPONENTS C HL) # HL: dimension scales
 sojourn_need(HDF5_FOUND libhdf5-dev)
 if(HDF5_IS_PARALLEL)
   message(FATAL_ERROR "Found the parallel HDF5; install libhdf5-dev, the serial one, or set HDF5_ROOT.")
