@@ -133,12 +133,16 @@ Scope scope_of(std::string_view head) {
   static const std::regex member_initializer(R"(\)[^:]*[^:]:[^:].*[\w>]\s*$)");
   static const std::regex lambda(R"(\]\s*\()");
   const std::string form = skeleton(head);
-  const bool has_parens = form.find('(') != std::string::npos;
   if (unbalanced(head) || std::regex_search(form, member_initializer)) {
     return Scope::initializer;
   }
-  if (!has_parens) {
-    return std::regex_search(form, outer) ? Scope::outer : Scope::initializer;
+  // A macro's call may stand before `namespace a` without a semicolon of its own.
+  const std::size_t last_paren = form.rfind(')');
+  if (std::regex_search(form.substr(last_paren + 1), outer)) { // npos + 1 is 0
+    return Scope::outer;
+  }
+  if (last_paren == std::string::npos) {
+    return Scope::initializer;
   }
   const bool assigned = form.find('=') != std::string::npos;
   const bool is_operator = form.find("operator") != std::string::npos;

@@ -24,6 +24,7 @@ TEST_CASE("functions are told from types, tables and blocks", "[house]") {
   CHECK(lengths("constexpr std::array t{\n  Row{1},\n  Row{f(2)},\n};\n").empty());
   CHECK(lengths("enum class E : int {\n  a,\n};\n").empty());
   CHECK(lengths("struct alignas(64) A {\n  int x;\n};\n").empty());
+  CHECK(lengths("DECLARE(a)\nDECLARE(b)\nnamespace a {\nint x;\n}\n").empty());
   CHECK(lengths("const Table t = make({\n  {1},\n});\n").empty());
   CHECK(lengths("int f() {\n  if (a) {\n    b();\n  }\n}\n") == "int f:5 ");
 }
