@@ -22,10 +22,12 @@ struct CalendarSpec {
   struct Interval {
     Ticks begin = 0, end = 0;
     friend bool operator==(const Interval&, const Interval&) = default;
+    bool operator==(const Interval&) const = default;
   };
   std::vector<Interval> open;
   bool always = false;
   friend bool operator==(const CalendarSpec&, const CalendarSpec&) = default;
+  bool operator==(const CalendarSpec&) const = default;
 };
 
 /// A piecewise constant weekly arrival rate.
@@ -34,10 +36,12 @@ struct ArrivalSpec {
     Ticks begin = 0, end = 0;
     double per_hour = 0;
     friend bool operator==(const Slot&, const Slot&) = default;
+    bool operator==(const Slot&) const = default;
   };
-  std::vector<Slot> rate;                  // sorted, disjoint; empty: nobody says when people come
+  std::vector<Slot> rate; // sorted, disjoint; empty: nobody says when people come
   std::vector<std::pair<int, double>> start_at; // touchpoint index, share; sums to 1
   friend bool operator==(const ArrivalSpec&, const ArrivalSpec&) = default;
+  bool operator==(const ArrivalSpec&) const = default;
 };
 
 struct PersonaSpec {
@@ -50,6 +54,7 @@ struct PersonaSpec {
   Distribution mood_on_arrival;                // affect points
   double expectation_error = 0;                // sd of the initial deviation, affect points
   friend bool operator==(const PersonaSpec&, const PersonaSpec&) = default;
+  bool operator==(const PersonaSpec&) const = default;
 };
 
 struct FeelsSpec {
@@ -62,17 +67,19 @@ struct FeelsSpec {
   std::optional<double> early_per_hour; // against_promise
   std::optional<double> late_per_hour;
   friend bool operator==(const FeelsSpec&, const FeelsSpec&) = default;
+  bool operator==(const FeelsSpec&) const = default;
 };
 
 struct RowSpec {
   bool to_exit = false;
-  int to = 0;                    // touchpoint or exit index
-  std::optional<double> share;   // nullopt = rest (or when: out_of_patience)
-  std::vector<int> personas;     // empty = everyone
+  int to = 0;                  // touchpoint or exit index
+  std::optional<double> share; // nullopt = rest (or when: out_of_patience)
+  std::vector<int> personas;   // empty = everyone
   bool out_of_patience = false;
-  std::optional<double> feels;   // replaces the touchpoint's mean where this row happens
+  std::optional<double> feels; // replaces the touchpoint's mean where this row happens
   std::string note;
   friend bool operator==(const RowSpec&, const RowSpec&) = default;
+  bool operator==(const RowSpec&) const = default;
 };
 
 struct WorkSpec { // `needs` (takes = the touchpoint's own) or `behind`
@@ -80,12 +87,14 @@ struct WorkSpec { // `needs` (takes = the touchpoint's own) or `behind`
   int units = 1;
   Distribution takes;
   friend bool operator==(const WorkSpec&, const WorkSpec&) = default;
+  bool operator==(const WorkSpec&) const = default;
 };
 
 struct PromiseSpec {
-  int touchpoint = -1;  // what is promised: `restored_within` names touchpoint `restored`
-  double minutes = 0;   // on the scenario's clock
+  int touchpoint = -1; // what is promised: `restored_within` names touchpoint `restored`
+  double minutes = 0;  // on the scenario's clock
   friend bool operator==(const PromiseSpec&, const PromiseSpec&) = default;
+  bool operator==(const PromiseSpec&) const = default;
 };
 
 struct TouchpointSpec {
@@ -108,30 +117,34 @@ struct TouchpointSpec {
   std::string backstage;
   std::vector<RowSpec> rows;
   friend bool operator==(const TouchpointSpec&, const TouchpointSpec&) = default;
+  bool operator==(const TouchpointSpec&) const = default;
 };
 
 struct ExitSpec {
   std::string id, name;
   Outcome outcome = Outcome::served;
   friend bool operator==(const ExitSpec&, const ExitSpec&) = default;
+  bool operator==(const ExitSpec&) const = default;
 };
 
 struct ResourceSpec {
   std::string id, name;
-  int capacity = 1;      // ignored where unlimited
+  int capacity = 1; // ignored where unlimited
   bool unlimited = false;
-  int calendar = -1;     // index into calendars; -1 = always open
+  int calendar = -1; // index into calendars; -1 = always open
   double cost_per_hour = 0;
   bool priority_queue = false;
   std::vector<int> priority; // per persona: 2 high, 1 normal, 0 low
   friend bool operator==(const ResourceSpec&, const ResourceSpec&) = default;
+  bool operator==(const ResourceSpec&) const = default;
 };
 
 struct ValueSpec {
   bool present = false;
-  double counted_over_min = 0;      // on the scenario's clock
+  double counted_over_min = 0;        // on the scenario's clock
   std::vector<double> worth_per_hour; // per persona
   friend bool operator==(const ValueSpec&, const ValueSpec&) = default;
+  bool operator==(const ValueSpec&) const = default;
 };
 
 enum class AgreementMeasure : std::uint8_t { time_from_to, wait_at, remembered_experience };
@@ -144,12 +157,14 @@ struct AgreementSpec {
   double threshold = 0;    // minutes, or affect points
   double for_at_least = 1; // share
   friend bool operator==(const AgreementSpec&, const AgreementSpec&) = default;
+  bool operator==(const AgreementSpec&) const = default;
 };
 
 struct UntilSpec { // sequential stopping: half-width of the level in every arm
   std::string measure;
   double half_width = 0; // in the measure's own unit (points of share as fractions)
   friend bool operator==(const UntilSpec&, const UntilSpec&) = default;
+  bool operator==(const UntilSpec&) const = default;
 };
 
 struct ExperimentSpec {
@@ -158,13 +173,14 @@ struct ExperimentSpec {
   Ticks run_out = 4 * ticks_per_week;
   int replications_at_least = 30, replications_at_most = 30;
   std::vector<UntilSpec> until;
-  std::string seed = "1";  // text; parsed as unsigned 64 bit
+  std::string seed = "1"; // text; parsed as unsigned 64 bit
   std::uint64_t seed_value = 1;
   bool paired = true;
   std::vector<std::string> studies; // compare
   bool save_journeys = false;
-  std::optional<int> journeys;      // cohort per replication where nobody queues
+  std::optional<int> journeys; // cohort per replication where nobody queues
   friend bool operator==(const ExperimentSpec&, const ExperimentSpec&) = default;
+  bool operator==(const ExperimentSpec&) const = default;
 };
 
 struct Scenario {
@@ -184,20 +200,23 @@ struct Scenario {
   double choice_sensitivity = 0.65; // theta, log-odds per affect point
   ExperimentSpec experiment;
   friend bool operator==(const Scenario&, const Scenario&) = default;
+  bool operator==(const Scenario&) const = default;
 };
 
 /// One value in use, with where it came from: for the result's list of assumptions.
 struct ParameterUse {
-  std::string path;       // personas.anna.biases.loss_aversion.ratio
+  std::string path; // personas.anna.biases.loss_aversion.ratio
   std::string value, unit;
   std::string provenance; // published | derived | calibrated | assumption | written (by the user)
   std::string source, band;
+  bool operator==(const ParameterUse&) const = default;
 };
 
 struct ArmSpec {
   std::string id, title, because;
   std::vector<std::string> changes; // "path = value", as written
   Scenario scenario;
+  bool operator==(const ArmSpec&) const = default;
 };
 
 } // namespace sojourn

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/scenario/assumptions.hpp"
+
+#include "models/mechanisms/table.hpp"
+#include "sim/scenario/field.hpp"
+#include "sim/scenario/numbers.hpp"
+#include "sim/scenario/value.hpp"
+
+#include <set>
+
+namespace sojourn {
+namespace {
+
+using Uses = std::vector<ParameterUse>;
+
+bool counts(const Field& field) {
+  switch (field.kind) {
+  case Kind::integer:
+  case Kind::number:
+  case Kind::share:
+  case Kind::affect:
+  case Kind::affect_rate:
+  case Kind::duration:
+  case Kind::every:
+  case Kind::rate:
+  case Kind::money:
+  case Kind::money_rate:
+  case Kind::target_value:
+  case Kind::half_width:
+    return field.path != "sojourn";
+  case Kind::group:
+  case Kind::text:
+  case Kind::identifier:
+  case Kind::words:
+  case Kind::flag:
+  case Kind::seed:
+  case Kind::currency:
+  case Kind::week:
+  case Kind::touchpoint:
+  case Kind::destination:
+  case Kind::resource:
+  case Kind::calendar:
+  case Kind::persona:
+  case Kind::channel:
+  case Kind::variant:
+  case Kind::measure:
+  case Kind::kept_within:
+  case Kind::path:
+  case Kind::change:
+  case Kind::not_yet:
+    break;
+  }
+  return false;
+}
+
+std::string below(const std::string& path, const std::string& key) {
+  return path.empty() ? key : path + "." + key;
+}
+
+// What the language assumes in a group where nothing is written.
+void add_defaults(const Node& group, const FieldNode& field, const std::string& path, Uses& out) {
+  for (const auto& [word, under] : field.fixed) {
+    const Field* row = under->value;
+    if (row == nullptr || row->fallback.empty() || !counts(*row) || !row->unit.empty() ||
+        group.find(word) != nullptr)
+      continue;
+    out.push_back({below(path, word), row->fallback, {}, "assumption", row->help, range_of(*row)});
+  }
+}
+
+std::string element_address(const Node& item, const std::string& path) {
+  const Node* to = item.find("to");
+  return to == nullptr ? path : below(path, to->text);
+}
+
+void walk(const Node& node, const FieldNode& field, const std::string& path, Uses& out) {
+  if (node.poisoned || path == "variants" || path == "value.ideal")
+    return;
+  if (node.value) {
+    if (field.value != nullptr && counts(*field.value))
+      out.push_back({path, written(node), field.value->unit, "written", "this scenario",
+                     range_of(*field.value)});
+    return;
+  }
+  for (const Node& item : node.is_sequence() ? node.items : std::vector<Node>())
+    if (field.element != nullptr)
+      walk(item, *field.element, element_address(item, path), out);
+  for (std::size_t i = 0; i < node.keys.size(); ++i)
+    if (const FieldNode* under = field.under(node.keys[i].text))
+      walk(node.items[i], *under, below(path, node.keys[i].text), out);
+  if (node.is_mapping() && path != "personas.everyone")
+    add_defaults(node, field, path, out);
+}
+
+std::string band_of(const ParameterRow& row) {
+  return number_text(row.band_low) + " to " + number_text(row.band_high);
+}
+
+// Parameters of listed mechanisms that neither the persona nor `everyone` writes.
+void add_mechanisms(const Scenario& baseline, const std::set<std::string>& seen, Uses& out) {
+  for (const PersonaSpec& persona : baseline.personas)
+    for (const ParameterRow& row : parameter_rows) {
+      const auto& value = persona.parameters[static_cast<std::size_t>(row.parameter)];
+      const std::string tail =
+          "biases." + std::string(row_of(row.mechanism).id) + "." + std::string(row.id);
+      if (!value || seen.count("personas." + persona.id + "." + tail) > 0 ||
+          seen.count("personas.everyone." + tail) > 0)
+        continue;
+      out.push_back({"personas." + persona.id + "." + tail, number_text(value->mean()),
+                     std::string(row.unit),
+                     std::string(provenance_names[static_cast<std::size_t>(row.provenance)]),
+                     std::string(row.source), band_of(row)});
+    }
+}
+
+} // namespace
+
+std::vector<ParameterUse> assumptions(const Node& root, const Scenario& baseline) {
+  Uses out;
+  walk(root, field_tree(), "", out);
+  std::set<std::string> seen;
+  for (const ParameterUse& use : out)
+    seen.insert(use.path);
+  add_mechanisms(baseline, seen, out);
+  return out;
+}
+
+} // namespace sojourn

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "sim/scenario/located.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace sojourn {
+
+/// Every number in use: what is written in the typed tree, what the mechanism table fills in for
+/// each listed mechanism, and what the language assumes where nothing is written.
+std::vector<ParameterUse> assumptions(const Node& root, const Scenario& baseline);
+
+} // namespace sojourn

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "sim/scenario/field.hpp"
+
+// The rows of the field table by chapter of a scenario.
+namespace sojourn {
+
+inline constexpr double minutes_of_ten_years = 10 * 525600.0;
+inline constexpr double most_money = 1e12;
+
+std::vector<Field> general_rows();
+std::vector<Field> people_rows();     // personas, biases from the mechanism table, arrivals
+std::vector<Field> touchpoint_rows(); // touchpoints and exits
+std::vector<Field> service_rows();    // calendars, resources, value, agreements, costs
+std::vector<Field> trial_rows();      // variants, experiment
+
+} // namespace sojourn

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/scenario/load.hpp"
+
+#include "sim/scenario/assumptions.hpp"
+#include "sim/scenario/characters.hpp"
+#include "sim/scenario/reading.hpp"
+#include "sim/scenario/text_file.hpp"
+#include "sim/scenario/typing.hpp"
+#include "sim/scenario/variants.hpp"
+#include "sim/scenario/yaml_events.hpp"
+
+#include <algorithm>
+
+namespace sojourn {
+namespace {
+
+/// The lines a variant is written on: its problems belong there.
+struct Lines {
+  std::vector<Place> places;
+  void add(const Node& node) {
+    places.push_back(node.place);
+    for (const Node& item : node.items)
+      add(item);
+  }
+  bool hold(const Problem& problem) const {
+    return std::any_of(places.begin(), places.end(), [&](const Place& place) {
+      return static_cast<int>(place.line) == problem.line;
+    });
+  }
+};
+
+class Loader {
+public:
+  Loader(std::string text, std::string name, const LoadOptions& options);
+  Loaded load();
+
+private:
+  void apply_settings(Node& root);
+  std::optional<Change> read_setting(std::uint32_t source);
+  ArmSpec arm(const VariantPlan& plan, const Node& root, const Names& names, const Units& units);
+  void adopt(const VariantPlan& plan, std::vector<Problem> problems);
+  void finish();
+
+  LoadOptions options_;
+  Sources sources_;
+  Reporter reporter_{sources_};
+  Loaded out_;
+};
+
+Loader::Loader(std::string text, std::string name, const LoadOptions& options) : options_(options) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  out_.path = name;
+  out_.text = text;
+  if (text.rfind(byte_order_mark, 0) == 0)
+    text.erase(0, byte_order_mark.size());
+  sources_.push_back({std::move(name), std::move(text)});
+  for (const std::string& setting : options.set)
+    sources_.push_back({"--set", setting});
+}
+
+// The value is read where it stands in PATH=VALUE, so that its places are right.
+std::optional<Change> Loader::read_setting(std::uint32_t source) {
+  const std::string& text = sources_[source].text;
+  const std::size_t equals = text.find('=');
+  const Place whole{1, 1, static_cast<std::uint32_t>(count_characters(text)), source};
+  if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) {
+    reporter_.error(whole, "this is not PATH=VALUE", {},
+                    "write it like --set resources.desk.capacity=5");
+    return std::nullopt;
+  }
+  const std::string path = trim(text.substr(0, equals));
+  Sources padded = sources_;
+  padded[source].text =
+      std::string(count_characters(text.substr(0, equals + 1)), ' ') + text.substr(equals + 1);
+  auto value = read_tree(padded, source, reporter_);
+  if (!value)
+    return std::nullopt;
+  const auto length = static_cast<std::uint32_t>(count_characters(path));
+  return Change{Key{path, Place{1, 1, length, source}}, std::move(*value), {}};
+}
+
+void Loader::apply_settings(Node& root) {
+  const Names names = collect_names(root);
+  const Units units = units_of(root);
+  const PatchContext context{root, names, units, reporter_};
+  std::vector<Change> changes;
+  for (std::uint32_t source = 1; source < sources_.size(); ++source)
+    if (auto change = read_setting(source))
+      if (check_change(*change, ChangeOf::command, context))
+        changes.push_back(std::move(*change));
+  std::vector<const Change*> all;
+  for (const Change& change : changes)
+    all.push_back(&change);
+  if (!all.empty() && root.is_mapping())
+    root = patched(root, all, context);
+}
+
+// An error of a patched tree is the variant's: it moves to its line unless it is there already.
+void Loader::adopt(const VariantPlan& plan, std::vector<Problem> problems) {
+  Lines lines;
+  for (const Change* change : plan.changes) {
+    lines.places.push_back(change->path.place);
+    lines.add(change->value);
+  }
+  for (Problem& problem : problems) {
+    if (problem.severity == Severity::warning)
+      continue; // the baseline's own, or a matter of the baseline
+    const std::string why =
+        "variant " + plan.key.text + (problem.why.empty() ? "" : ": " + problem.why);
+    if (lines.hold(problem)) {
+      problem.why = why;
+      if (!reporter_.full())
+        reporter_.problems().push_back(std::move(problem));
+      continue;
+    }
+    const Place& place = plan.changes.empty() ? plan.key.place : plan.changes.front()->path.place;
+    reporter_.error(place, problem.message, why, problem.hint);
+  }
+}
+
+ArmSpec Loader::arm(const VariantPlan& plan, const Node& root, const Names& names,
+                    const Units& units) {
+  Reporter own(sources_);
+  const Node tree = patched(root, plan.changes, PatchContext{root, names, units, own});
+  Node typed = tree;
+  const Names new_names = collect_names(typed);
+  const Units new_units = units_of(typed);
+  ArmSpec arm;
+  arm.id = plan.key.text;
+  arm.title = plan.title;
+  arm.because = plan.because;
+  for (const Change* change : plan.changes)
+    arm.changes.push_back(change->text());
+  if (!own.failed()) {
+    type_node(typed, field_tree(), "", plan.key.place, {new_names, new_units, own});
+    arm.scenario = read_scenario(typed, new_names, own, false);
+  }
+  adopt(plan, std::move(own.problems()));
+  return arm;
+}
+
+void Loader::finish() {
+  out_.problems = std::move(reporter_.problems());
+  sort_by_place(out_.problems);
+  if (reporter_.unlisted() > 0) {
+    Problem more;
+    more.file = sources_[0].name;
+    more.message = std::to_string(reporter_.unlisted()) + " more problems are not listed";
+    out_.problems.push_back(std::move(more));
+  }
+  if (!out_.ok())
+    out_.arms.clear();
+}
+
+Loaded Loader::load() {
+  std::optional<Node> root = read_tree(sources_, 0, reporter_);
+  if (!root) {
+    finish();
+    return std::move(out_);
+  }
+  apply_settings(*root);
+  const Names names = collect_names(*root);
+  const Units units = units_of(*root);
+  type_node(*root, field_tree(), "", Place{1, 1, 1, 0}, {names, units, reporter_});
+  ArmSpec baseline{"baseline", "As it is", {}, {}, {}};
+  baseline.scenario = read_scenario(*root, names, reporter_, true);
+  for (const std::string& setting : options_.set)
+    baseline.changes.push_back(setting);
+  const VariantPlans variants = plan_variants({*root, names, units, reporter_});
+  if (!reporter_.failed()) {
+    out_.parameters = assumptions(*root, baseline.scenario);
+    out_.arms.push_back(std::move(baseline));
+    for (const VariantPlan& plan : variants.plans)
+      out_.arms.push_back(arm(plan, *root, names, units));
+  }
+  finish();
+  return std::move(out_);
+}
+
+} // namespace
+
+Loaded load_scenario_text(std::string text, std::string name, const LoadOptions& options) {
+  return Loader(std::move(text), std::move(name), options).load();
+}
+
+Loaded load_scenario(const std::string& path, const LoadOptions& options) {
+  auto read = read_text_file(path);
+  if (auto* text = std::get_if<std::string>(&read))
+    return load_scenario_text(std::move(*text), path, options);
+  Loaded out;
+  out.path = path;
+  out.problems.push_back(std::get<Problem>(std::move(read)));
+  return out;
+}
+
+} // namespace sojourn

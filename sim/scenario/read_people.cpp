@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/mechanisms/presets.hpp"
+#include "models/mechanisms/table.hpp"
+#include "sim/scenario/reading.hpp"
+#include "sim/scenario/week.hpp"
+
+#include <algorithm>
+
+namespace sojourn {
+namespace {
+
+const Node* bias_node(const Node* biases, std::string_view id) {
+  const Node* node = biases == nullptr ? nullptr : biases->find(id);
+  return node == nullptr || node->poisoned ? nullptr : node;
+}
+
+/// What a persona says about one mechanism, on top of what `everyone` says; nullopt: off.
+std::optional<Group> bias_of(const Group& persona, std::string_view id) {
+  const Group biases = persona.group("biases");
+  const Node* own = bias_node(biases.own, id);
+  const Node* shared = bias_node(biases.shared, id);
+  const Node* first = own != nullptr ? own : shared;
+  if (first == nullptr || first->is_scalar()) // the only scalar is "off"
+    return std::nullopt;
+  return Group{own, shared};
+}
+
+std::optional<PeakEndPreset> preset_of(const Group& bias) {
+  return find_peak_end_preset(bias.word("preset", std::string(default_peak_end_preset)));
+}
+
+double fallback_of(const Group& bias, const ParameterRow& row) {
+  const auto first = static_cast<std::size_t>(Parameter::peak_end_mean);
+  const auto index = static_cast<std::size_t>(row.parameter);
+  const auto preset = row.mechanism == Mechanism::peak_end ? preset_of(bias) : std::nullopt;
+  return preset && index >= first ? preset->weights[index - first] : row.default_value;
+}
+
+// Durations are read in minutes; the table may count in days.
+Distribution in_unit(const Distribution& written, std::string_view unit) {
+  if (unit != "days")
+    return written;
+  constexpr double day = 1440;
+  if (written.kind == DistributionKind::constant)
+    return Distribution::constant(written.a / day);
+  return written.scaled(1 / day);
+}
+
+void read_biases(const Group& persona, PersonaSpec& out) {
+  for (const ParameterRow& row : parameter_rows) {
+    const auto bias = bias_of(persona, row_of(row.mechanism).id);
+    if (!bias)
+      continue;
+    const Value* written = bias->value(row.id);
+    out.parameters[static_cast<std::size_t>(row.parameter)] =
+        written == nullptr ? Distribution::constant(fallback_of(*bias, row))
+                           : in_unit(written->distribution, row.unit);
+  }
+}
+
+double share_of(const Value& value, Shares& shares) {
+  if (value.is("rest"))
+    return -1; // filled in once the others are known
+  shares.values.push_back(value.number);
+  return value.number;
+}
+
+void read_prefers(Reading& reading, const Group& persona, const std::string& id, PersonaSpec& out) {
+  const Node* prefers = persona.node("prefers");
+  if (prefers == nullptr)
+    return;
+  Shares shares;
+  bool whole = true;
+  for (std::size_t i = 0; i < prefers->keys.size(); ++i) {
+    const Value* value = prefers->items[i].value.get();
+    const auto channel = reading.names.channels.index(prefers->keys[i].text);
+    whole = whole && value != nullptr && channel.has_value();
+    if (value == nullptr || !channel)
+      continue;
+    shares.has_rest = shares.has_rest || value->is("rest");
+    out.prefers.emplace_back(*channel, share_of(*value, shares));
+  }
+  if (whole)
+    check_sum(shares, "the shares of personas." + id + ".prefers", prefers->place,
+              reading.reporter);
+  double left = 1;
+  for (const double each : shares.values)
+    left -= each;
+  for (auto& [channel, weight] : out.prefers)
+    weight = weight < 0 ? std::max(0.0, left) : weight;
+}
+
+PersonaSpec read_persona(Reading& reading, const Group& persona, const std::string& id) {
+  PersonaSpec out;
+  out.id = id;
+  out.name = persona.text("name", id);
+  out.about = persona.text("about");
+  if (const Value* patience = persona.value("patience"))
+    out.patience = patience->is("endless") ? std::nullopt : std::optional(patience->distribution);
+  out.mood_on_arrival = persona.distribution("mood_on_arrival");
+  out.expectation_error = persona.number("expectation_error", 0);
+  read_biases(persona, out);
+  read_prefers(reading, persona, id, out);
+  return out;
+}
+
+// Shares of the personas: `rest` takes what is left; one persona alone needs none.
+void read_shares(Reading& reading) {
+  std::vector<PersonaSpec>& personas = reading.out.personas;
+  Shares shares;
+  bool whole = true;
+  int rest = -1;
+  for_entries(reading.root, "personas", [&](const Key& key, const Node& node, int index) {
+    const Value* value = Group{&node, nullptr}.value("share");
+    if (value == nullptr && personas.size() > 1 && node.find("share") == nullptr)
+      reading.reporter.error(key.place, "personas." + key.text + " lacks `share`",
+                             "with several personas each has a share of the arrivals",
+                             "write its share; one of them may say rest");
+    whole = whole && (value != nullptr || personas.size() == 1);
+    if (value == nullptr)
+      return;
+    if (value->is("rest") && std::exchange(rest, index) >= 0)
+      reading.reporter.error(node.find("share")->place, "a second persona says rest",
+                             "only one can take what is left", "give one of them a share");
+    personas[static_cast<std::size_t>(index)].share = std::max(0.0, share_of(*value, shares));
+  });
+  if (personas.size() == 1 && shares.values.empty())
+    return;
+  double left = 1;
+  for (const double each : shares.values)
+    left -= each;
+  if (rest >= 0)
+    personas[static_cast<std::size_t>(rest)].share = std::max(0.0, left);
+  shares.has_rest = rest >= 0;
+  if (whole)
+    check_sum(shares, "the shares of the personas", reading.root.find_key("personas")->place,
+              reading.reporter);
+}
+
+void add_slots(ArrivalSpec& out, const WeekIntervals& intervals, double per_hour) {
+  for (const auto& [begin, end] : intervals)
+    out.rate.push_back({begin, end, per_hour});
+}
+
+void read_rate(Reading& reading, const Node& rate) {
+  if (rate.value)
+    add_slots(reading.out.arrivals, {{0, ticks_per_week}}, rate.value->each(60));
+  WeekIntervals seen;
+  for (std::size_t i = 0; i < rate.keys.size(); ++i) {
+    const auto week = read_week(rate.keys[i].text);
+    const auto* intervals = std::get_if<WeekIntervals>(&week);
+    if (intervals == nullptr || rate.items[i].poisoned)
+      continue;
+    if (overlap(seen, *intervals))
+      reading.reporter.error(rate.keys[i].place,
+                             "arrivals.rate: these hours overlap with hours above",
+                             "an hour has one rate", "let the hours end where the next begin");
+    seen.insert(seen.end(), intervals->begin(), intervals->end());
+    add_slots(reading.out.arrivals, *intervals, rate.items[i].value->each(60));
+  }
+  auto& slots = reading.out.arrivals.rate;
+  std::sort(slots.begin(), slots.end(), [](auto& a, auto& b) { return a.begin < b.begin; });
+}
+
+void read_start_group(Reading& reading, const Node& start) {
+  Shares shares;
+  bool whole = true;
+  for (std::size_t i = 0; i < start.keys.size(); ++i) {
+    const auto touchpoint = reading.names.touchpoints.index(start.keys[i].text);
+    const Value* value = start.items[i].value.get();
+    whole = whole && touchpoint && value != nullptr && !start.items[i].poisoned;
+    if (!whole)
+      continue;
+    shares.has_rest = shares.has_rest || value->is("rest");
+    reading.out.arrivals.start_at.emplace_back(*touchpoint, share_of(*value, shares));
+  }
+  double left = 1;
+  for (const double each : shares.values)
+    left -= each;
+  for (auto& [touchpoint, share] : reading.out.arrivals.start_at)
+    share = share < 0 ? std::max(0.0, left) : share;
+  if (whole)
+    check_sum(shares, "the shares of arrivals.start_at", start.place, reading.reporter);
+}
+
+} // namespace
+
+void read_people(Reading& reading) {
+  for (const std::string& id : reading.names.personas.ids)
+    reading.out.personas.emplace_back().id = id;
+  const Node* personas = reading.root.find("personas");
+  const Node* everyone = personas == nullptr ? nullptr : personas->find("everyone");
+  for_entries(reading.root, "personas", [&](const Key& key, const Node& node, int index) {
+    reading.out.personas[static_cast<std::size_t>(index)] =
+        read_persona(reading, Group{&node, everyone}, key.text);
+  });
+  if (reading.out.personas.empty() && (personas == nullptr || !personas->poisoned))
+    reading.out.personas.push_back(read_persona(reading, Group{nullptr, everyone}, "anybody"));
+  read_shares(reading);
+}
+
+void read_arrivals(Reading& reading) {
+  const Group arrivals = reading.top().group("arrivals");
+  if (const Node* rate = arrivals.node("rate"))
+    read_rate(reading, *rate);
+  const Node* start = arrivals.node("start_at");
+  if (start == nullptr && !reading.out.touchpoints.empty())
+    reading.out.arrivals.start_at = {{0, 1.0}};
+  else if (start != nullptr && start->value)
+    reading.out.arrivals.start_at = {{reading.touchpoint(start->value.get()), 1.0}};
+  else if (start != nullptr)
+    read_start_group(reading, *start);
+}
+
+} // namespace sojourn

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/scenario/reading.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+// `then`: where people go next.
+namespace sojourn {
+namespace {
+
+struct Ways {
+  std::string path;
+  const Node* node; // of the `then` list
+  TouchpointSpec* touchpoint;
+  std::vector<const Node*> nodes; // of the rows read
+  bool whole = true;              // nothing of the list was poisoned
+};
+
+bool for_persona(const RowSpec& row, int persona) {
+  return row.personas.empty() ||
+         std::find(row.personas.begin(), row.personas.end(), persona) != row.personas.end();
+}
+
+bool sound(const Node& node) {
+  if (node.poisoned)
+    return false;
+  return std::all_of(node.items.begin(), node.items.end(), sound);
+}
+
+std::optional<RowSpec> read_row(Reading& reading, const Node& node) {
+  const Group group{&node, nullptr};
+  RowSpec row;
+  const Value* to = group.value("to");
+  const int exit = reading.exit(to);
+  row.to_exit = exit >= 0;
+  row.to = row.to_exit ? exit : reading.touchpoint(to);
+  if (row.to < 0)
+    return std::nullopt;
+  const Value* share = group.value("share");
+  if (share != nullptr && !share->is("rest"))
+    row.share = share->number;
+  for (const Node* each : parts_of(group.node("for")))
+    if (const auto persona = reading.names.personas.index(each->text))
+      row.personas.push_back(*persona);
+  row.out_of_patience = group.is("when", "out_of_patience");
+  if (const Value* feels = group.value("feels"))
+    row.feels = feels->number;
+  row.note = group.text("note");
+  return row;
+}
+
+void check_row(Reading& reading, const Ways& ways, const RowSpec& row, const Node& node,
+               bool waits) {
+  const std::string path = ways.path + "." + node.find("to")->text;
+  if (row.out_of_patience && !waits)
+    reading.reporter.error(node.find("when")->place, path + ": out_of_patience where nobody waits",
+                           "patience acts on a wait, and this touchpoint has none",
+                           "give the touchpoint `needs` or `behind`, or use a share");
+  if (row.out_of_patience && node.find("share") != nullptr)
+    reading.reporter.error(
+        node.find("share")->place, path + ": a row with `when: out_of_patience` takes no share",
+        "how many go this way follows from waits and patience", "take the share out");
+  if (row.feels && ways.touchpoint->person_decides)
+    reading.reporter.error(node.find("feels")->place, path + ": a choice carries no feels",
+                           "a choice is made after the moment was felt",
+                           "take `decides: person` out, or put the feeling at the next touchpoint");
+}
+
+// The same way on twice for the same people would leave a change without an address.
+void check_twice(Reading& reading, const Ways& ways, std::size_t index) {
+  const RowSpec& row = ways.touchpoint->rows[index];
+  for (std::size_t i = 0; i < index; ++i) {
+    const RowSpec& other = ways.touchpoint->rows[i];
+    if (other.to != row.to || other.to_exit != row.to_exit ||
+        other.out_of_patience != row.out_of_patience)
+      continue;
+    const auto met = [&](int persona) { return for_persona(other, persona); };
+    if (row.personas.empty() || other.personas.empty() ||
+        std::any_of(row.personas.begin(), row.personas.end(), met)) {
+      const Node& to = *ways.nodes[index]->find("to");
+      reading.reporter.error(to.place, ways.path + " goes to \"" + to.text + "\" twice",
+                             "line " + std::to_string(ways.nodes[i]->find("to")->place.line) +
+                                 " has it already",
+                             "join the two, or let `for` part them");
+      return;
+    }
+  }
+}
+
+std::string people(Reading& reading, const Ways& ways, int persona) {
+  const auto all = [](const RowSpec& row) { return row.personas.empty(); };
+  if (std::all_of(ways.touchpoint->rows.begin(), ways.touchpoint->rows.end(), all))
+    return {};
+  return " for " + reading.out.personas[static_cast<std::size_t>(persona)].id;
+}
+
+// False once a problem was reported, so that the same mistake is not told for each persona.
+bool check_persona(Reading& reading, const Ways& ways, int persona) {
+  Shares shares;
+  int ways_on = 0;
+  for (std::size_t i = 0; i < ways.touchpoint->rows.size(); ++i) {
+    const RowSpec& row = ways.touchpoint->rows[i];
+    if (!for_persona(row, persona) || row.out_of_patience)
+      continue;
+    ++ways_on;
+    if (row.share) {
+      shares.values.push_back(*row.share);
+    } else if (std::exchange(shares.has_rest, true)) {
+      reading.reporter.error(
+          ways.nodes[i]->place,
+          ways.path + ": a second row takes the rest" + people(reading, ways, persona),
+          "a row without a share takes what the others leave", "give one of them a share");
+      return false;
+    }
+  }
+  if (ways_on == 0) {
+    reading.reporter.error(ways.node->place,
+                           ways.path + " leads nowhere" + people(reading, ways, persona),
+                           "whoever comes here could neither go on nor leave",
+                           "add a row with `to:` a touchpoint or an exit");
+    return false;
+  }
+  const std::size_t before = reading.reporter.problems().size();
+  check_sum(shares, "the shares of " + ways.path + people(reading, ways, persona), ways.node->place,
+            reading.reporter);
+  return reading.reporter.problems().size() == before;
+}
+
+void read_ways(Reading& reading, Ways& ways, bool waits) {
+  for (const Node& item : ways.node->items) {
+    ways.whole = ways.whole && sound(item);
+    const auto row = item.poisoned ? std::nullopt : read_row(reading, item);
+    if (!row) {
+      ways.whole = false;
+      continue;
+    }
+    ways.touchpoint->rows.push_back(*row);
+    ways.nodes.push_back(&item);
+    check_row(reading, ways, *row, item, waits);
+    check_twice(reading, ways, ways.nodes.size() - 1);
+  }
+  for (int persona = 0; ways.whole && persona < static_cast<int>(reading.out.personas.size());
+       ++persona)
+    if (!check_persona(reading, ways, persona))
+      break;
+}
+
+} // namespace
+
+void read_rows(Reading& reading) {
+  for_entries(reading.root, "touchpoints", [&](const Key& key, const Node& node, int index) {
+    TouchpointSpec& touchpoint = reading.out.touchpoints[static_cast<std::size_t>(index)];
+    const Node* then = Group{&node, nullptr}.node("then");
+    if (then == nullptr)
+      return;
+    Ways ways{"touchpoints." + key.text + ".then", then, &touchpoint, {}, true};
+    read_ways(reading, ways, node.find("needs") != nullptr || node.find("behind") != nullptr);
+  });
+}
+
+} // namespace sojourn

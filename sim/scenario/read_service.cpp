@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/scenario/reading.hpp"
+#include "sim/scenario/week.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace sojourn {
+namespace {
+
+int priority_of(const std::string& word) { return word == "high" ? 2 : word == "low" ? 0 : 1; }
+
+void read_priority(Reading& reading, const Group& resource, const std::string& path,
+                   ResourceSpec& out) {
+  out.priority_queue = resource.is("queue", "priority");
+  out.priority.assign(reading.out.personas.size(), 1);
+  const Node* by = resource.node("by");
+  if (by == nullptr)
+    return;
+  if (!out.priority_queue && resource.own->find("queue") == nullptr)
+    reading.reporter.error(
+        resource.own->find_key("by")->place, path + ".by without `queue: priority`",
+        "first come, first served looks at nobody's priority", "add `queue: priority`");
+  for (std::size_t i = 0; i < by->keys.size(); ++i)
+    if (const auto persona = reading.names.personas.index(by->keys[i].text))
+      if (by->items[i].value)
+        out.priority[static_cast<std::size_t>(*persona)] = priority_of(by->items[i].value->word);
+}
+
+ResourceSpec read_resource(Reading& reading, const Group& resource, const std::string& id) {
+  ResourceSpec out;
+  out.id = id;
+  out.name = resource.text("name", id);
+  out.capacity = static_cast<int>(resource.number("capacity", 1));
+  out.unlimited = resource.is("capacity", "unlimited");
+  out.calendar = reading.names.calendars.index(resource.word("open")).value_or(-1);
+  out.cost_per_hour = resource.rate("cost", 60);
+  read_priority(reading, resource, "resources." + id, out);
+  return out;
+}
+
+void check_units(Reading& reading) {
+  const auto check = [&](const std::optional<WorkSpec>& work, const TouchpointSpec& touchpoint,
+                         const char* word) {
+    if (!work || work->resource < 0)
+      return;
+    const ResourceSpec& resource = reading.out.resources[static_cast<std::size_t>(work->resource)];
+    if (resource.unlimited || work->units <= resource.capacity)
+      return;
+    const Node* node = reading.root.find("touchpoints")->find(touchpoint.id)->find(word);
+    reading.reporter.error(node->find_key(resource.id)->place,
+                           "touchpoints." + touchpoint.id + "." + word + " asks for " +
+                               std::to_string(work->units) + " of " + resource.id + ", which has " +
+                               std::to_string(resource.capacity),
+                           "the work could never start", "ask for fewer, or raise the capacity");
+  };
+  const Node* resources = reading.root.find("resources");
+  if (resources == nullptr || resources->poisoned)
+    return;
+  for (const TouchpointSpec& touchpoint : reading.out.touchpoints) {
+    check(touchpoint.needs, touchpoint, "needs");
+    check(touchpoint.behind, touchpoint, "behind");
+  }
+}
+
+void read_worth(Reading& reading, const Node& worth, ValueSpec& out) {
+  out.worth_per_hour.assign(reading.out.personas.size(), 0);
+  if (worth.value) {
+    std::fill(out.worth_per_hour.begin(), out.worth_per_hour.end(), worth.value->each(60));
+    return;
+  }
+  for (std::size_t p = 0; p < reading.out.personas.size(); ++p) {
+    const std::string& id = reading.out.personas[p].id;
+    const Node* node = worth.find(id);
+    if (node == nullptr)
+      reading.reporter.error(worth.place, "value.worth lacks `" + id + "`",
+                             "an hour of everybody's service is worth something",
+                             "write it like 48 per h; 0 per h is allowed");
+    else if (node->value)
+      out.worth_per_hour[p] = node->value->each(60);
+  }
+}
+
+void read_value(Reading& reading) {
+  const Group value = reading.top().group("value");
+  if (value.own == nullptr)
+    return;
+  ValueSpec& out = reading.out.value;
+  out.present = true;
+  out.counted_over_min = value.number("counted_over", 0);
+  out.worth_per_hour.assign(reading.out.personas.size(), 0);
+  if (const Node* worth = value.node("worth"))
+    read_worth(reading, *worth, out);
+  const auto realised = [](const TouchpointSpec& each) { return each.value_realised; };
+  if (std::none_of(reading.out.touchpoints.begin(), reading.out.touchpoints.end(), realised))
+    reading.reporter.warning(reading.root.find_key("value")->place,
+                             "no touchpoint says `value: realised`",
+                             "so value is never won back, for nobody",
+                             "add it to the touchpoint where people can work again");
+}
+
+} // namespace
+
+void read_calendars(Reading& reading) {
+  for (const std::string& id : reading.names.calendars.ids)
+    reading.out.calendars.emplace_back().id = id;
+  for_entries(reading.root, "calendars", [&](const Key&, const Node& node, int index) {
+    WeekIntervals open;
+    for (const Node* part : parts_of(&node))
+      if (part->value)
+        open.insert(open.end(), part->value->week.begin(), part->value->week.end());
+    CalendarSpec& calendar = reading.out.calendars[static_cast<std::size_t>(index)];
+    for (const auto& [begin, end] : joined(std::move(open)))
+      calendar.open.push_back({begin, end});
+    calendar.always = calendar.open.size() == 1 && calendar.open[0].begin == 0 &&
+                      calendar.open[0].end == ticks_per_week;
+  });
+}
+
+void read_service(Reading& reading) {
+  for (const std::string& id : reading.names.resources.ids)
+    reading.out.resources.emplace_back().id = id;
+  for_entries(reading.root, "resources", [&](const Key& key, const Node& node, int index) {
+    reading.out.resources[static_cast<std::size_t>(index)] =
+        read_resource(reading, Group{&node, nullptr}, key.text);
+  });
+  check_units(reading);
+  read_value(reading);
+}
+
+} // namespace sojourn

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/scenario/numbers.hpp"
+#include "sim/scenario/reading.hpp"
+
+#include <algorithm>
+
+namespace sojourn {
+namespace {
+
+constexpr std::string_view within = "_within";
+constexpr double default_grace = 20; // minutes, semantics of `silence: -1 per h`
+
+void not_yet(Reading& reading, const Place& place, const std::string& what) {
+  reading.reporter.error(place, what + " is not simulated yet",
+                         "this version would have to ignore it", "keep one of them for now");
+}
+
+std::optional<WorkSpec> read_work(Reading& reading, const Node* node, const std::string& path,
+                                  Distribution takes) {
+  if (node == nullptr)
+    return std::nullopt;
+  WorkSpec work;
+  work.takes = std::move(takes);
+  int named = 0;
+  for (std::size_t i = 0; i < node->keys.size(); ++i) {
+    if (node->keys[i].text == "takes" || node->items[i].poisoned)
+      continue;
+    work.resource = reading.names.resources.index(node->keys[i].text).value_or(-1);
+    work.units = node->items[i].value ? static_cast<int>(node->items[i].value->number) : 1;
+    if (++named == 2)
+      not_yet(reading, node->keys[i].place, path + ": work that needs several resources");
+  }
+  if (node->keys.empty() || (node->keys.size() == 1 && node->keys[0].text == "takes"))
+    reading.reporter.error(node->place, path + " names no resource", "somebody has to do the work",
+                           "write it like { desk: 1 }");
+  return work;
+}
+
+template <class T> std::optional<T> optional_number(const Value* value) {
+  return value == nullptr ? std::nullopt : std::optional<T>(value->number);
+}
+
+void read_silence(const Node* silence, FeelsSpec& out) {
+  out.silence_after_min = default_grace;
+  if (silence == nullptr)
+    return;
+  if (silence->value)
+    out.silence_per_hour = silence->value->each(60);
+  const Group group{silence, nullptr};
+  if (silence->is_mapping()) {
+    out.silence_per_hour = group.rate("rate", 60);
+    out.silence_after_min = group.number("after", default_grace);
+  }
+}
+
+void read_feels(const Group& touchpoint, TouchpointSpec& out) {
+  const Node* feels = touchpoint.node("feels");
+  if (feels == nullptr)
+    return;
+  if (feels->value) {
+    out.feels.mean = feels->value->number;
+    return;
+  }
+  const Group group{feels, nullptr};
+  out.feels.mean = optional_number<double>(group.value("mean"));
+  out.feels.spread = group.number("spread", 0);
+  out.feels.waiting_per_min = group.rate("waiting", 1);
+  out.feels.news = group.number("news", 0);
+  read_silence(group.node("silence"), out.feels);
+  const Group promise = group.group("against_promise");
+  if (const Value* early = promise.value("early"))
+    out.feels.early_per_hour = early->each(60);
+  if (const Value* late = promise.value("late"))
+    out.feels.late_per_hour = late->each(60);
+  out.effort = optional_number<double>(group.value("effort"));
+  out.price_feels = optional_number<double>(group.value("price"));
+  out.control = optional_number<double>(group.value("control"));
+}
+
+void read_promise(Reading& reading, const Group& touchpoint, const std::string& path,
+                  TouchpointSpec& out) {
+  const Node* promise = touchpoint.node("promise");
+  if (promise == nullptr)
+    return;
+  for (std::size_t i = 0; i < promise->keys.size(); ++i) {
+    const std::string& key = promise->keys[i].text;
+    if (promise->items[i].poisoned || key.size() <= within.size())
+      continue;
+    if (out.promise)
+      not_yet(reading, promise->keys[i].place, path + ".promise: a second promise");
+    const std::string about = key.substr(0, key.size() - within.size());
+    out.promise = PromiseSpec{reading.names.touchpoints.index(about).value_or(-1),
+                              promise->items[i].value->number};
+  }
+}
+
+void read_booked(const Group& touchpoint, TouchpointSpec& out) {
+  const Node* booked = touchpoint.node("booked");
+  if (booked == nullptr)
+    return;
+  if (booked->value) {
+    out.booked_surveyed = out.booked_otherwise = booked->value->number;
+    return;
+  }
+  const Group group{booked, nullptr};
+  out.booked_surveyed = group.number("surveyed", 1);
+  out.booked_otherwise = group.number("otherwise", 1);
+}
+
+Step step_of(const std::string& word) {
+  const auto at = std::find(step_names.begin(), step_names.end(), word);
+  return at == step_names.end() ? Step::co_create : static_cast<Step>(at - step_names.begin());
+}
+
+void read_waiting(Reading& reading, const Group& touchpoint, const std::string& path,
+                  TouchpointSpec& out) {
+  out.needs = read_work(reading, touchpoint.node("needs"), path + ".needs", out.takes);
+  const Node* behind = touchpoint.node("behind");
+  out.behind =
+      read_work(reading, behind, path + ".behind", Group{behind, nullptr}.distribution("takes"));
+  if (out.needs && out.behind)
+    not_yet(reading, touchpoint.own->find_key("behind")->place,
+            path + ": `needs` and `behind` at one touchpoint");
+  out.updates_every_min = optional_number<double>(touchpoint.value("updates"));
+  const Value* patience = touchpoint.value("patience");
+  out.endless_patience = patience != nullptr && patience->is("endless");
+  if (patience != nullptr && !out.endless_patience)
+    out.patience = patience->distribution;
+}
+
+void require_wait(Reading& reading, const Group& group, std::string_view word, bool waits,
+                  const std::string& path, const char* wait_words) {
+  if (waits || !group.has(word))
+    return;
+  reading.reporter.error(group.own->find_key(word)->place,
+                         path + "." + std::string(word) + " where nobody waits",
+                         "it acts on a wait, and this touchpoint has none",
+                         std::string("give it ") + wait_words + ", or take the line out");
+}
+
+TouchpointSpec read_touchpoint(Reading& reading, const Group& touchpoint, const std::string& id) {
+  const std::string path = "touchpoints." + id;
+  TouchpointSpec out;
+  out.id = id;
+  out.name = touchpoint.text("name", id);
+  out.step = step_of(touchpoint.word("step"));
+  for (const Node* channel : parts_of(touchpoint.node("channel")))
+    out.channels.push_back(reading.names.channels.index(channel->text).value_or(0));
+  out.moment_of_truth = touchpoint.number("moment_of_truth", 0) != 0;
+  out.person_decides = touchpoint.is("decides", "person");
+  out.takes = touchpoint.distribution("takes");
+  read_waiting(reading, touchpoint, path, out);
+  read_feels(touchpoint, out);
+  read_promise(reading, touchpoint, path, out);
+  out.price = touchpoint.number("price", 0);
+  out.value_realised = touchpoint.is("value", "realised");
+  read_booked(touchpoint, out);
+  out.backstage = touchpoint.text("backstage");
+  const bool needs = touchpoint.own->find("needs") != nullptr;
+  const bool waits = needs || touchpoint.own->find("behind") != nullptr;
+  require_wait(reading, touchpoint, "updates", waits, path, "`needs` or `behind`");
+  require_wait(reading, touchpoint, "patience", waits, path, "`needs` or `behind`");
+  const Group feels = touchpoint.group("feels");
+  require_wait(reading, feels, "waiting", needs, path + ".feels", "`needs`");
+  require_wait(reading, feels, "silence", waits, path + ".feels", "`needs` or `behind`");
+  return out;
+}
+
+} // namespace
+
+void read_touchpoints(Reading& reading) {
+  for (const std::string& id : reading.names.touchpoints.ids)
+    reading.out.touchpoints.emplace_back().id = id;
+  for_entries(reading.root, "touchpoints", [&](const Key& key, const Node& node, int index) {
+    reading.out.touchpoints[static_cast<std::size_t>(index)] =
+        read_touchpoint(reading, Group{&node, nullptr}, key.text);
+  });
+  for (const std::string& id : reading.names.exits.ids)
+    reading.out.exits.push_back(ExitSpec{id, id, Outcome::served});
+  for_entries(reading.root, "exits", [&](const Key& key, const Node& node, int index) {
+    const Group exit{&node, nullptr};
+    const std::string word = exit.word("outcome", "served");
+    const auto at = std::find(outcome_names.begin(), outcome_names.end(), word);
+    const auto outcome =
+        static_cast<Outcome>(at == outcome_names.end() ? 0 : at - outcome_names.begin());
+    reading.out.exits[static_cast<std::size_t>(index)] = {key.text, exit.text("name", key.text),
+                                                          outcome};
+  });
+}
+
+} // namespace sojourn

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/scenario/reading.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+// Agreements and the experiment: what is asked of a run.
+namespace sojourn {
+namespace {
+
+constexpr std::string_view duration = "duration";
+
+// The times an agreement speaks about; the target must be a duration then, affect otherwise.
+bool read_measure(Reading& reading, const Node& node, const std::string& path, AgreementSpec& out) {
+  if (node.value)
+    return true; // the only word simulated is remembered_experience
+  const Group group{&node, nullptr};
+  const bool times = group.has("time_from") || group.has("to");
+  const bool wait = group.has("wait_at");
+  if (times == wait || (times && !(group.has("time_from") && group.has("to")))) {
+    const auto sound = [](const Node& each) { return !each.poisoned; };
+    if (std::all_of(node.items.begin(), node.items.end(), sound))
+      reading.reporter.error(node.place, path + ".measure is not complete",
+                             "a time needs `time_from` and `to`; a wait needs `wait_at` alone",
+                             "write { time_from: a, to: b } or { wait_at: a }");
+    return false;
+  }
+  out.measure = wait ? AgreementMeasure::wait_at : AgreementMeasure::time_from_to;
+  out.from = reading.touchpoint(group.value(wait ? "wait_at" : "time_from"));
+  out.to = wait ? -1 : reading.touchpoint(group.value("to"));
+  if (wait && out.from >= 0 && !reading.out.touchpoints[static_cast<std::size_t>(out.from)].needs) {
+    const Node* touchpoint = reading.root.find("touchpoints")->find(node.find("wait_at")->text);
+    if (touchpoint->find("needs") == nullptr)
+      reading.reporter.error(node.find("wait_at")->place,
+                             path + ": nobody queues at \"" + node.find("wait_at")->text + "\"",
+                             "a wait is the time in the queue for `needs`",
+                             "name a touchpoint with `needs`, or use time_from and to");
+  }
+  return true;
+}
+
+void read_target(Reading& reading, const Node& target, const std::string& path, bool judged,
+                 AgreementSpec& out) {
+  const Group group{&target, nullptr};
+  out.for_at_least = group.number("for_at_least", 1);
+  const Node* most = group.node("at_most");
+  const Node* least = group.node("at_least");
+  if (target.find("at_most") != nullptr && target.find("at_least") != nullptr)
+    reading.reporter.error(target.find("at_least")->place, path + ".target has two limits", {},
+                           "keep at_most or at_least");
+  else if (target.find("at_most") == nullptr && target.find("at_least") == nullptr)
+    reading.reporter.error(target.place, path + ".target has no limit",
+                           "nobody could tell when it is kept", "add at_most or at_least");
+  const Node* limit = most != nullptr ? most : least;
+  if (limit == nullptr || !judged)
+    return;
+  out.at_most = most != nullptr;
+  out.threshold = limit->value->number;
+  const bool time = out.measure != AgreementMeasure::remembered_experience;
+  if (time != limit->value->is(duration))
+    reading.reporter.error(limit->place,
+                           path + ".target: \"" + limit->text + "\" does not fit the measure",
+                           time ? "times are compared with a duration like 4 h"
+                                : "the remembered experience is in affect points from -5 to +5",
+                           {});
+  else if (time ? out.threshold < 0 : out.threshold > 5)
+    reading.reporter.error(limit->place, path + ".target: \"" + limit->text + "\" is out of range",
+                           time ? "allowed is at least 0 s" : "allowed is -5 to 5", {});
+}
+
+MeasureUnit unit_of(const Reading& reading, std::string_view measure) {
+  if (!reading.names.agreements.index(measure))
+    for (const MeasureRow& row : measure_rows)
+      if (row.id == measure)
+        return row.unit;
+  return MeasureUnit::share; // an agreement is kept by a share of people
+}
+
+void read_until(Reading& reading, const Node& until) {
+  for (std::size_t i = 0; i < until.keys.size(); ++i) {
+    const Node& node = until.items[i];
+    if (node.poisoned || !node.value)
+      continue;
+    const std::string path = "experiment.replications.until." + until.keys[i].text;
+    const MeasureUnit unit = unit_of(reading, until.keys[i].text);
+    const std::string_view expected = unit == MeasureUnit::share     ? "share"
+                                      : unit == MeasureUnit::minutes ? duration
+                                                                     : "plain";
+    if (!node.value->is(expected))
+      reading.reporter.error(node.place, path + ": \"" + node.text + "\" is not in its unit",
+                             unit == MeasureUnit::share ? "this measure is a share"
+                             : unit == MeasureUnit::minutes
+                                 ? "this measure is a time"
+                                 : "this measure is no share and no time",
+                             unit == MeasureUnit::share     ? "write it like \u00b12%"
+                             : unit == MeasureUnit::minutes ? "write it like \u00b12 min"
+                                                            : "write it like \u00b10.05");
+    else if (!(node.value->number > 0))
+      reading.reporter.error(node.place, path + ": \"" + node.text + "\" is out of range",
+                             "no number of replications makes an estimate exact",
+                             "allowed is more than 0");
+    reading.out.experiment.until.push_back({until.keys[i].text, node.value->number});
+  }
+}
+
+void read_replications(Reading& reading, const Node& node, ExperimentSpec& out) {
+  if (node.value) {
+    out.replications_at_least = out.replications_at_most = static_cast<int>(node.value->number);
+    return;
+  }
+  const Group group{&node, nullptr};
+  out.replications_at_least = static_cast<int>(group.number("at_least", 30));
+  out.replications_at_most =
+      static_cast<int>(group.number("at_most", std::max(400, out.replications_at_least)));
+  if (out.replications_at_most < out.replications_at_least && group.has("at_most"))
+    reading.reporter.error(group.node("at_most")->place,
+                           "experiment.replications: at_most is below at_least (" +
+                               std::to_string(out.replications_at_least) + ")",
+                           {}, "raise at_most or lower at_least");
+  if (const Node* until = group.node("until"))
+    read_until(reading, *until);
+}
+
+Ticks ticks(double minutes) { return static_cast<Ticks>(std::llround(minutes * ticks_per_minute)); }
+
+} // namespace
+
+void read_agreements(Reading& reading) {
+  for (const std::string& id : reading.names.agreements.ids)
+    reading.out.agreements.emplace_back().id = id;
+  for_entries(reading.root, "agreements", [&](const Key& key, const Node& node, int index) {
+    AgreementSpec& out = reading.out.agreements[static_cast<std::size_t>(index)];
+    const Group agreement{&node, nullptr};
+    const std::string path = "agreements." + key.text;
+    out.experience = agreement.is("kind", "XLA");
+    const Node* measure = agreement.node("measure");
+    const bool judged = measure != nullptr && read_measure(reading, *measure, path, out);
+    if (const Node* target = agreement.node("target"))
+      read_target(reading, *target, path, judged, out);
+  });
+}
+
+void read_experiment(Reading& reading) {
+  const Group experiment = reading.top().group("experiment");
+  ExperimentSpec& out = reading.out.experiment;
+  const auto time = [&](std::string_view word, Ticks otherwise) {
+    const Value* value = experiment.value(word);
+    return value == nullptr ? otherwise : ticks(value->number);
+  };
+  out.horizon = time("horizon", out.horizon);
+  out.warm_up = time("warm_up", out.warm_up);
+  out.run_out = time("run_out", out.run_out);
+  if (out.warm_up >= out.horizon && experiment.has("warm_up"))
+    reading.reporter.error(experiment.node("warm_up")->place,
+                           "experiment.warm_up is not shorter than the horizon",
+                           "nobody would be counted", "shorten it, or lengthen the horizon");
+  if (const Node* replications = experiment.node("replications"))
+    read_replications(reading, *replications, out);
+  out.seed = experiment.word("seed", out.seed);
+  std::from_chars(out.seed.data(), out.seed.data() + out.seed.size(), out.seed_value);
+  for (const Node* study : parts_of(experiment.node("studies")))
+    out.studies.push_back(study->text);
+  for (const Node* what : parts_of(experiment.node("save")))
+    out.save_journeys = out.save_journeys || what->text == "journeys";
+  if (const Value* journeys = experiment.value("journeys"))
+    out.journeys = static_cast<int>(journeys->number);
+}
+
+} // namespace sojourn

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "sim/scenario/names.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/value.hpp"
+
+#include <functional>
+
+// From the typed tree to the Scenario, chapter by chapter. What typing has poisoned reads as
+// absent, so that one mistake is reported once.
+namespace sojourn {
+
+/// One group, with what to fall back on (`everyone` behind a persona).
+struct Group {
+  const Node* own = nullptr;
+  const Node* shared = nullptr;
+
+  /// The healthy node under `key`, own first.
+  const Node* node(std::string_view key) const;
+  /// Its typed value, if it has one.
+  const Value* value(std::string_view key) const;
+  Group group(std::string_view key) const;
+  bool has(std::string_view key) const { return node(key) != nullptr; }
+
+  double number(std::string_view key, double otherwise) const;
+  std::string word(std::string_view key, std::string otherwise = {}) const;
+  /// Free text, a shorthand for `word`.
+  std::string text(std::string_view key, std::string otherwise = {}) const;
+  bool is(std::string_view key, std::string_view expected) const;
+  Distribution distribution(std::string_view key, Distribution otherwise = {}) const;
+  /// A rate per `minutes`, 0 where nothing is said.
+  double rate(std::string_view key, double minutes) const;
+};
+
+struct Reading {
+  const Node& root;
+  const Names& names;
+  Reporter& reporter;
+  Scenario& out;
+
+  Group top() const { return Group{&root, nullptr}; }
+  /// Index of the name a value holds; -1 where it holds none.
+  int touchpoint(const Value* value) const;
+  int exit(const Value* value) const;
+};
+
+/// Calls `each(key, node, index)` for the healthy entries of the group under `word`.
+using EntryReader = std::function<void(const Key&, const Node&, int)>;
+void for_entries(const Node& root, std::string_view word, const EntryReader& each);
+
+/// Parts of a list, or the scalar itself.
+std::vector<const Node*> parts_of(const Node* node);
+
+void read_calendars(Reading& reading);
+void read_people(Reading& reading);
+void read_arrivals(Reading& reading);
+void read_touchpoints(Reading& reading);
+void read_rows(Reading& reading);
+void read_service(Reading& reading);
+void read_agreements(Reading& reading);
+void read_experiment(Reading& reading);
+
+/// Shares under `rest`: sums must be 100 %. Reports at `place`; says `what` adds up.
+struct Shares {
+  std::vector<double> values;
+  double rest = 0;
+  bool has_rest = false;
+};
+void check_sum(const Shares& shares, const std::string& what, const Place& place,
+               Reporter& reporter);
+
+/// Everything that only the whole graph can tell: dead ends, traps, unreachable touchpoints,
+/// waits without patience, promises nobody hears. `everything_reachable`: also ask that each
+/// touchpoint can be reached (a variant may take one out of the way).
+void check_graph(Reading& reading, bool everything_reachable);
+
+/// Reads the whole tree; `baseline` also asks for reachability.
+Scenario read_scenario(const Node& root, const Names& names, Reporter& reporter, bool baseline);
+
+} // namespace sojourn

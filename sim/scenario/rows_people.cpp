@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/mechanisms/presets.hpp"
+#include "models/mechanisms/table.hpp"
+#include "sim/scenario/characters.hpp"
+#include "sim/scenario/field_rows.hpp"
+#include "sim/scenario/numbers.hpp"
+
+namespace sojourn {
+namespace {
+
+std::string preset_words() {
+  std::vector<std::string> ids;
+  for (const PeakEndPreset& preset : peak_end_presets)
+    ids.emplace_back(preset.id);
+  return join(ids, "|");
+}
+
+// Days and minutes are written with their unit, everything else is a plain number.
+bool is_time(const ParameterRow& row) { return row.unit == "days" || row.unit == "min"; }
+
+Field parameter_row(const std::string& biases, const ParameterRow& row) {
+  const double minutes = row.unit == "days" ? 1440 : 1;
+  const double scale = is_time(row) ? minutes : 1;
+  const std::string unit(row.unit == "1" ? "" : row.unit);
+  Field field;
+  field.path = biases + "." + std::string(row_of(row.mechanism).id) + "." + std::string(row.id);
+  field.kind = is_time(row) ? Kind::duration : Kind::number;
+  field.low = row.low * scale;
+  field.high = row.high * scale;
+  field.fallback = number_text(row.default_value) + (is_time(row) ? " " + unit : "");
+  field.help = std::string(row.symbol) + (unit.empty() ? "" : ", " + unit) + ": " +
+               std::string(row.source) + ".";
+  field.distributed = true;
+  field.unit = std::string(row.unit);
+  return field;
+}
+
+void add_biases(std::vector<Field>& rows, const std::string& persona) {
+  const std::string biases = persona + ".biases";
+  rows.push_back({.path = biases, .help = "Which mechanisms act; unlisted ones are off."});
+  for (const MechanismRow& mechanism : mechanism_rows) {
+    const std::string path = biases + "." + std::string(mechanism.id);
+    rows.push_back({.path = path, .help = std::string(mechanism.title) + "; {} is as published."});
+    rows.push_back(
+        {.path = path, .kind = Kind::words, .words = "off", .help = "Off for this one."});
+    if (mechanism.mechanism == Mechanism::peak_end)
+      rows.push_back({.path = path + ".preset",
+                      .kind = Kind::words,
+                      .fallback = std::string(default_peak_end_preset),
+                      .words = preset_words(),
+                      .help = "Weights of the remembered journey, by name."});
+    for (const ParameterRow& row : parameter_rows)
+      if (row.mechanism == mechanism.mechanism)
+        rows.push_back(parameter_row(biases, row));
+  }
+}
+
+void add_traits(std::vector<Field>& rows, const std::string& persona) {
+  rows.push_back(
+      {.path = persona + ".prefers", .help = "Channels, most liked first; 100 % in all."});
+  rows.push_back({.path = persona + ".prefers.*",
+                  .kind = Kind::share,
+                  .low = 0,
+                  .high = 1,
+                  .words = "rest",
+                  .help = "How often this channel is taken where several are offered.",
+                  .key = Kind::channel});
+  rows.push_back({.path = persona + ".patience",
+                  .kind = Kind::duration,
+                  .low = 0,
+                  .high = minutes_of_ten_years,
+                  .fallback = "endless",
+                  .words = "endless",
+                  .help = "How long a wait is borne, on the scenario's clock.",
+                  .distributed = true});
+  rows.push_back({.path = persona + ".mood_on_arrival",
+                  .kind = Kind::affect,
+                  .low = -5,
+                  .high = 5,
+                  .fallback = "0",
+                  .help = "-5 desperate, 0 neutral, +5 delighted: the first expectation.",
+                  .distributed = true});
+  rows.push_back({.path = persona + ".expectation_error",
+                  .kind = Kind::affect,
+                  .low = 0,
+                  .high = 5,
+                  .fallback = "none",
+                  .words = "none",
+                  .help = "How far the first expectation misses, standard deviation."});
+  add_biases(rows, persona);
+  for (const char* word : {"role", "culture", "goals", "survey"})
+    rows.push_back(
+        {.path = persona + "." + word, .kind = Kind::not_yet, .help = "Not simulated yet."});
+}
+
+} // namespace
+
+std::vector<Field> people_rows() {
+  std::vector<Field> rows = {
+      {.path = "personas", .help = "Who travels."},
+      {.path = "personas.everyone", .help = "What all personas share; a persona's own words win."},
+      {.path = "personas.*", .help = "One persona.", .key = Kind::identifier},
+      {.path = "personas.*.name", .kind = Kind::text, .help = "Who this is."},
+      {.path = "personas.*.share",
+       .kind = Kind::share,
+       .low = 0,
+       .high = 1,
+       .words = "rest",
+       .help = "Of all arrivals; the personas make 100 %."},
+      {.path = "personas.*.about", .kind = Kind::text, .help = "What to know about them."},
+      {.path = "arrivals", .help = "When people come, and where they start."},
+      {.path = "arrivals.rate",
+       .kind = Kind::rate,
+       .low = 0,
+       .high = 1e6,
+       .help = "Arrivals round the clock, or a group of hours of the week with a rate each."},
+      {.path = "arrivals.rate", .help = "Arrivals by hours of the week."},
+      {.path = "arrivals.rate.*",
+       .kind = Kind::rate,
+       .low = 0,
+       .high = 1e6,
+       .help = "Arrivals in these hours.",
+       .key = Kind::week},
+      {.path = "arrivals.start_at", .kind = Kind::touchpoint, .help = "Where everybody starts."},
+      {.path = "arrivals.start_at", .help = "Where people start; 100 % in all."},
+      {.path = "arrivals.start_at.*",
+       .kind = Kind::share,
+       .low = 0,
+       .high = 1,
+       .words = "rest",
+       .help = "Share that starts here.",
+       .key = Kind::touchpoint},
+  };
+  add_traits(rows, "personas.everyone");
+  add_traits(rows, "personas.*");
+  return rows;
+}
+
+} // namespace sojourn

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/scenario/field_rows.hpp"
+
+namespace sojourn {
+namespace {
+
+constexpr double longest = minutes_of_ten_years;
+
+std::vector<Field> replication_rows() {
+  return {
+      {.path = "experiment.replications",
+       .kind = Kind::integer,
+       .low = 2,
+       .high = 1e6,
+       .fallback = "30",
+       .help = "How often everything is repeated with other luck."},
+      {.path = "experiment.replications", .help = "How often everything is repeated."},
+      {.path = "experiment.replications.at_least",
+       .kind = Kind::integer,
+       .low = 2,
+       .high = 1e6,
+       .fallback = "30",
+       .help = "Never fewer."},
+      {.path = "experiment.replications.at_most",
+       .kind = Kind::integer,
+       .low = 2,
+       .high = 1e6,
+       .fallback = "400",
+       .help = "Never more."},
+      {.path = "experiment.replications.until",
+       .help = "Stop early once each measure is this precise in every arm."},
+      {.path = "experiment.replications.until.*",
+       .kind = Kind::half_width,
+       .low = 0,
+       .high = 1e12,
+       .help = "Half-width of its interval, in its own unit.",
+       .key = Kind::measure},
+  };
+}
+
+} // namespace
+
+std::vector<Field> general_rows() {
+  return {
+      {.path = "", .help = "A scenario."},
+      {.path = "sojourn",
+       .kind = Kind::integer,
+       .low = 1,
+       .high = 1,
+       .help = "Version of the language.",
+       .required = true},
+      {.path = "title", .kind = Kind::text, .help = "What the scenario is called."},
+      {.path = "question", .kind = Kind::text, .help = "What is to be found out."},
+      {.path = "currency", .kind = Kind::currency, .fallback = "EUR", .help = "Of all money."},
+      {.path = "clock",
+       .kind = Kind::calendar,
+       .fallback = "wall",
+       .words = "wall",
+       .help = "Calendar of promises, agreements, patience, silence, updates and lost value."},
+      {.path = "choice_sensitivity",
+       .kind = Kind::number,
+       .low = 0,
+       .high = 5,
+       .fallback = "0.65",
+       .help = "theta: log-odds of a choice for each affect point."},
+      {.path = "base",
+       .kind = Kind::words,
+       .fallback = "raw",
+       .words = "raw|~calibrated",
+       .help = "Whether shares already contain average psychology."},
+      {.path = "relationship", .kind = Kind::not_yet, .help = "Not simulated yet."},
+      {.path = "word_of_mouth", .kind = Kind::not_yet, .help = "Not simulated yet."},
+  };
+}
+
+std::vector<Field> trial_rows() {
+  std::vector<Field> rows = {
+      {.path = "variants", .help = "What could be changed."},
+      {.path = "variants.*", .help = "One design to try.", .key = Kind::identifier},
+      {.path = "variants.*.title", .kind = Kind::text, .help = "What it is called."},
+      {.path = "variants.*.because", .kind = Kind::text, .help = "Why it might help."},
+      {.path = "variants.*.change", .help = "Each line sets one thing."},
+      {.path = "variants.*.change.*",
+       .kind = Kind::change,
+       .help = "One change.",
+       .key = Kind::path},
+      {.path = "variants.*.combines", .help = "Variants tried together."},
+      {.path = "variants.*.combines[]", .kind = Kind::variant, .help = "One of them."},
+      {.path = "experiment", .help = "How to find out."},
+      {.path = "experiment.horizon",
+       .kind = Kind::duration,
+       .low = 1,
+       .high = longest,
+       .fallback = "8 weeks",
+       .help = "Simulated time, from Monday 00:00."},
+      {.path = "experiment.warm_up",
+       .kind = Kind::duration,
+       .low = 0,
+       .high = longest,
+       .fallback = "0 s",
+       .help = "People who arrive in it are not counted."},
+      {.path = "experiment.run_out",
+       .kind = Kind::duration,
+       .low = 0,
+       .high = longest,
+       .fallback = "4 weeks",
+       .help = "Time after the horizon for the last counted people."},
+      {.path = "experiment.seed",
+       .kind = Kind::seed,
+       .fallback = "1",
+       .help = "All luck follows from it."},
+      {.path = "experiment.compare",
+       .kind = Kind::words,
+       .fallback = "paired",
+       .words = "paired|~independent",
+       .help = "All variants see the same people and luck."},
+      {.path = "experiment.studies", .help = "What to find out."},
+      {.path = "experiment.studies[]",
+       .kind = Kind::words,
+       .words = "compare|~ablate|~leakage|~fix_first|~sweep|~screen|~select",
+       .help = "One study."},
+      {.path = "experiment.save", .help = "What the result file keeps."},
+      {.path = "experiment.save[]",
+       .kind = Kind::words,
+       .words = "summary|journeys|~events",
+       .help = "Summaries, rows of single journeys."},
+      {.path = "experiment.journeys",
+       .kind = Kind::integer,
+       .low = 1,
+       .high = 1e9,
+       .help = "People in each replication where nobody has to queue."},
+  };
+  const std::vector<Field> more = replication_rows();
+  rows.insert(rows.end(), more.begin(), more.end());
+  return rows;
+}
+
+} // namespace sojourn
