@@ -64,6 +64,34 @@ TEMPLATE_TEST_CASE("every stage gives the same bits on lanes as on one person", 
   }
 }
 
+namespace {
+/// FNV-1a over everything a crowd carries after a few visits.
+template <class F> std::uint64_t fingerprint() {
+  std::uint64_t hash = 0xcbf29ce484222325U;
+  const auto crowd = any_crowd(7);
+  for (std::uint32_t visit = 0; visit < 20; ++visit) {
+    any_visits(*crowd, visit);
+    each<F>(*crowd, [](auto& people) {
+      experience(people);
+      deliberate(people, broadcast<F>(.65F));
+    });
+    for (const Column& column : crowd->fields) {
+      for (const float value : column) {
+        hash = (hash ^ bits_as<std::uint32_t>(value)) * 0x100000001b3U;
+      }
+    }
+  }
+  return hash;
+}
+} // namespace
+
+// A compiler or an instruction set may not change it; an equation or a legal range may, and then
+// the new number is approved here.
+TEST_CASE("the bits of a crowd are known, whatever compiler and instruction set") {
+  CHECK(fingerprint<float>() == 0x7056a6406fd882deU);
+  CHECK(fingerprint<KernelLanes>() == 0x7056a6406fd882deU);
+}
+
 TEST_CASE("a person in two arrays is the person in columns") {
   const auto crowd = any_crowd(2);
   any_visits(*crowd, 0);
