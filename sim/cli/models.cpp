@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/mechanisms/table.hpp"
+#include "output/text.hpp"
+#include "sim/cli/command.hpp"
+#include "sim/cli/layout.hpp"
+#include "sim/scenario/characters.hpp"
+
+namespace sojourn::cli {
+namespace {
+
+constexpr std::string_view grades =
+    "Grade of evidence: A meta-analysis or many-lab replication; B several good studies, at least "
+    "one in a service setting; C plausible, thin or conflicting; D folklore.";
+
+std::string name_of(Grade grade) {
+  return std::string(grade_names[static_cast<std::size_t>(grade)]);
+}
+
+std::string all_mechanisms(bool colour) {
+  std::string text = bold("Mechanisms", colour) +
+                     ", in the order in which they are applied; unlisted means off\n\n";
+  text += dim("  name                   what it is                             writes       grade",
+              colour) +
+          "\n";
+  for (const MechanismRow& row : mechanism_rows) {
+    const std::string head =
+        "  " + pad(row.id, 23) + pad(row.title, 52) + "  " + name_of(row.grade);
+    text += head + "\n" + wrap(std::string(25, ' ') + "-> ", row.writes, 78);
+  }
+  text += "\n" + wrap("", grades) +
+          "\nsojourn models NAME shows equation, parameters, bands and source.\n";
+  return text;
+}
+
+std::string number(double value) { return output::text("{:.4g}", value); }
+
+std::string parameter_line(const ParameterRow& row) {
+  const std::string provenance(provenance_names[static_cast<std::size_t>(row.provenance)]);
+  return "  " + pad(row.id, 14) + pad(row.symbol, 9) + pad_left(number(row.default_value), 8) +
+         "  " + pad(row.unit, 15) + pad(number(row.band_low) + " .. " + number(row.band_high), 16) +
+         provenance + "\n";
+}
+
+std::string parameters_of(Mechanism mechanism, bool colour) {
+  std::string text = dim("  parameter     symbol    default  unit           band            "
+                         "provenance",
+                         colour) +
+                     "\n";
+  for (const ParameterRow& row : parameter_rows) {
+    if (row.mechanism == mechanism) {
+      text += parameter_line(row);
+    }
+  }
+  return text;
+}
+
+std::string parameter_sources(Mechanism mechanism) {
+  std::string text;
+  for (const ParameterRow& row : parameter_rows) {
+    if (row.mechanism == mechanism && row.id != "strength") {
+      text += wrap("  " + pad(row.id, 14), row.source);
+    }
+  }
+  return text;
+}
+
+std::string one_mechanism(const MechanismRow& row, bool colour) {
+  std::string text =
+      bold(row.title, colour) + output::text("  ({}, grade {})\n\n", row.id, name_of(row.grade));
+  text += wrap("  equation  ", row.equation) + wrap("  reads     ", row.reads) +
+          wrap("  writes    ", row.writes) + "\n";
+  text += parameters_of(row.mechanism, colour);
+  text += "\n" + wrap("  source    ", row.source) + wrap("  not for   ", row.not_for);
+  const std::string sources = parameter_sources(row.mechanism);
+  text += sources.empty() ? "" : "\nWhere the numbers come from\n" + sources;
+  text += "\n" + wrap("", grades);
+  return text;
+}
+
+const MechanismRow& find_row(const std::string& name) {
+  if (const auto mechanism = find_mechanism(name)) {
+    return row_of(*mechanism);
+  }
+  std::vector<std::string> names;
+  for (const MechanismRow& row : mechanism_rows) {
+    names.emplace_back(row.id);
+  }
+  const auto meant = did_you_mean(name, names);
+  throw UsageError("there is no mechanism " + printable(name),
+                   meant ? "did you mean " + *meant + "?" : "there are: " + list_words(names));
+}
+
+int run_models(const Context& context) {
+  const bool colour = context.terminal.colour_out();
+  const auto& operands = context.arguments.operands();
+  context.terminal.print(operands.empty() ? all_mechanisms(colour)
+                                          : one_mechanism(find_row(operands[0]), colour));
+  return success;
+}
+
+} // namespace
+
+Command models_command() {
+  return {{"models",
+           "the psychology: equations, parameters, evidence",
+           "[NAME]",
+           0,
+           1,
+           {{"sojourn models", "every mechanism with its grade of evidence"},
+            {"sojourn models loss_aversion", "its equation, parameters, bands and source"}},
+           {}},
+          run_models};
+}
+
+} // namespace sojourn::cli

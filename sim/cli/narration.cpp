@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/cli/narration.hpp"
+
+#include "output/text.hpp"
+#include "sim/cli/layout.hpp"
+#include "sim/scenario/characters.hpp"
+#include "sim/study/wording.hpp"
+
+#include <cmath>
+
+namespace sojourn::cli {
+namespace {
+
+using output::text;
+
+constexpr std::array<std::string_view, 7> days = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                  "Friday", "Saturday", "Sunday"};
+
+std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
+
+double minutes(Ticks ticks) {
+  return static_cast<double>(ticks) / static_cast<double>(ticks_per_minute);
+}
+
+class Narrator {
+public:
+  Narrator(const Scenario& scenario, bool colour) : scenario_(scenario), colour_(colour) {}
+
+  std::string tell(const JourneyTrace& journey) {
+    std::string told = opening(journey.row);
+    for (std::size_t i = 0; i < journey.visits.size(); ++i) {
+      told += "\n" + visit(journey.visits[i], i == 0 ? nullptr : &journey.visits[i - 1]);
+    }
+    return told + "\n" + ending(journey);
+  }
+
+private:
+  std::string name_of(Node node) const {
+    const std::size_t n = scenario_.touchpoints.size();
+    return at(node) < n ? scenario_.touchpoints[at(node)].id : scenario_.exits[at(node) - n].id;
+  }
+
+  std::string opening(const JourneyRow& row) const {
+    const PersonaSpec& persona = scenario_.personas[at(row.persona)];
+    return wrap("", text("{}, number {}, comes on {}.",
+                         bold(persona.name.empty() ? persona.id : persona.name, colour_), row.agent,
+                         moment_text(row.arrival))) +
+           (persona.about.empty() ? "" : wrap("", dim(persona.about, colour_)));
+  }
+
+  std::string heading(const VisitTrace& visit) const {
+    const TouchpointSpec& touchpoint = scenario_.touchpoints[at(visit.touchpoint)];
+    std::string line = moment_text(visit.entered) + "  " +
+                       bold(touchpoint.name.empty() ? touchpoint.id : touchpoint.name, colour_);
+    if (visit.occurrence > 0) {
+      line += text(", for the {}. time", visit.occurrence + 1);
+    }
+    return line + "\n";
+  }
+
+  std::string happened(const VisitTrace& visit) const {
+    std::string sentence;
+    if (visit.waited_until > visit.entered) {
+      sentence += "waits " + duration_text(minutes(visit.waited_until - visit.entered));
+      sentence += visit.gave_up ? " until patience ends; " : "; ";
+    }
+    if (visit.left > visit.waited_until) {
+      sentence += "takes " + duration_text(minutes(visit.left - visit.waited_until));
+    }
+    if (visit.channel >= 0) {
+      sentence += (visit.switched_channel ? ", having to change to " : ", by ") +
+                  scenario_.channels[at(visit.channel)];
+    }
+    if (visit.promised > 0) {
+      sentence += "; hears a promise of " + duration_text(minutes(visit.promised));
+    }
+    return sentence.empty() ? "" : wrap("  happened    ", sentence);
+  }
+
+  static std::string felt(const VisitTrace& visit) {
+    std::string parts;
+    for (std::size_t d = 0; d < n_dimensions; ++d) {
+      if (visit.events[d]) {
+        parts +=
+            text("{}{} {:+.2f}", parts.empty() ? "" : ", ", dimension_names[d], visit.levels[d]);
+      }
+    }
+    if (visit.promise_gap != 0 || visit.promise_verdict != 0) {
+      parts += text("{}against the promise {:+.2f} ({})", parts.empty() ? "" : ", ",
+                    visit.promise_gap, visit.promise_verdict < 0 ? "broken" : "kept");
+    }
+    if (parts.empty()) {
+      return wrap("  felt        ", "nothing to remember");
+    }
+    return wrap("  felt        ", text("{:+.2f} from {}", visit.affect, parts));
+  }
+
+  static std::string kept(const VisitTrace& visit, const VisitTrace* before) {
+    std::string sentence = text("{:+.2f} remembered", visit.remembered);
+    if (before != nullptr && before->remembered != visit.remembered) {
+      sentence += text(" (was {:+.2f})", before->remembered);
+    }
+    sentence += text("; expected {:+.2f} besides the usual; trust {:.2f}",
+                     visit.expectation_quality, visit.trust);
+    if (visit.effort > 0) {
+      sentence += text("; effort so far {:.2f}", visit.effort);
+    }
+    return wrap("  kept        ", sentence);
+  }
+
+  std::string option(const VisitTrace& visit, std::size_t i) const {
+    const OptionTrace& one = visit.options[i];
+    std::string words = text("{} {:.1f} %", name_of(one.to), 100 * one.share);
+    if (std::abs(one.probability - one.share) > 0.0005F) {
+      words += text(" tilted to {:.1f} %", 100 * one.probability);
+    }
+    return words;
+  }
+
+  std::string went_on(const VisitTrace& visit) const {
+    if (visit.gave_up) {
+      return wrap("  then        ", "out of patience, so " + name_of(visit.next));
+    }
+    if (visit.options.size() < 2) {
+      return wrap("  then        ", name_of(visit.next));
+    }
+    std::vector<std::string> options;
+    for (std::size_t i = 0; i < visit.options.size(); ++i) {
+      options.push_back(option(visit, i));
+    }
+    std::string sentence =
+        join(options, ", ") + (visit.person_decides ? "; chose " : "; got ") + name_of(visit.next);
+    if (visit.person_decides && (visit.tilt_stay != 0 || visit.tilt_leave != 0)) {
+      sentence +=
+          text(" (log-odds: going on {:+.2f}, leaving {:+.2f})", visit.tilt_stay, visit.tilt_leave);
+    }
+    return wrap("  then        ", sentence);
+  }
+
+  std::string visit(const VisitTrace& visit, const VisitTrace* before) const {
+    return heading(visit) + happened(visit) + felt(visit) + kept(visit, before) + went_on(visit);
+  }
+
+  std::string ending(const JourneyTrace& journey) const {
+    const JourneyRow& row = journey.row;
+    const std::string end =
+        row.exit < 0
+            ? std::string("is still under way when the simulation ends")
+            : text("ends as \"{}\" ({})",
+                   scenario_.exits[at(row.exit)].name.empty() ? scenario_.exits[at(row.exit)].id
+                                                              : scenario_.exits[at(row.exit)].name,
+                   outcome_names[static_cast<std::size_t>(scenario_.exits[at(row.exit)].outcome)]);
+    std::string sentence =
+        text("The journey {} after {} and {}. Lived: {:+.2f} on average, best {:+.2f}, worst "
+             "{:+.2f}. Told to others: {:+.2f}.",
+             end, counted(row.n_visits, "visit"), duration_text(minutes(row.duration)),
+             row.experienced, row.peak, row.trough, row.remembered);
+    if (!journey.counted) {
+      sentence += " It is not counted: it began outside of warm-up and horizon.";
+    }
+    return wrap("", sentence);
+  }
+
+  const Scenario& scenario_;
+  bool colour_;
+};
+
+} // namespace
+
+std::string moment_text(Ticks wall) {
+  const Ticks week = wall / ticks_per_week;
+  const Ticks day = wall % ticks_per_week / ticks_per_day;
+  const Ticks minute = wall % ticks_per_day / ticks_per_minute;
+  return text("{} of week {}, {:02}:{:02}", days[static_cast<std::size_t>(day)], week + 1,
+              minute / 60, minute % 60);
+}
+
+std::string narrate(const Scenario& scenario, const JourneyTrace& journey, bool colour) {
+  return Narrator(scenario, colour).tell(journey);
+}
+
+} // namespace sojourn::cli

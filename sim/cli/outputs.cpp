@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/cli/outputs.hpp"
+
+#include "output/pictures/html.hpp"
+
+#include <array>
+#include <cerrno>
+#include <fstream>
+#include <span>
+#include <string_view>
+
+namespace sojourn::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The title of every report ends so, and it stands within the first lines.
+constexpr std::string_view report_mark = "Sojourn report</title>";
+
+bool is_own_report(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::array<char, 8192> head{};
+  file.read(head.data(), head.size());
+  const std::string_view text(head.data(), static_cast<std::size_t>(file.gcount()));
+  return text.find(report_mark) != std::string_view::npos;
+}
+
+/// The store knows results only; a report of ours counts as ours too.
+output::Replace replace_text(const fs::path& path, output::Replace replace) {
+  if (replace != output::Replace::own_result) {
+    return replace;
+  }
+  std::error_code error;
+  const bool own = fs::is_regular_file(path, error) && is_own_report(path);
+  return own ? output::Replace::anything : output::Replace::nothing;
+}
+
+} // namespace
+
+TextFile::TextFile(const fs::path& path, output::Replace replace)
+    : target_(path, replace_text(path, replace), output::System::real()) {}
+
+void TextFile::publish(const std::string& text) {
+  output::FileStorage storage(target_.descriptor(), 0, output::System::real());
+  storage.write(0, std::as_bytes(std::span(text)));
+  if (storage.error() != 0) {
+    target_.fail_io(storage.error());
+  }
+  target_.commit();
+}
+
+Outputs::Outputs(const OutputPaths& paths) : result_(paths.result, paths.replace_result) {
+  if (paths.report) {
+    report_ = std::make_unique<TextFile>(*paths.report, paths.replace_report);
+  }
+}
+
+std::string Outputs::publish(const output::ResultData& result) {
+  const std::string hash = result_.publish(result);
+  if (report_) {
+    report_->publish(output::html_report(result));
+  }
+  return hash;
+}
+
+} // namespace sojourn::cli

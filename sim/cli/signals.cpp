@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/cli/signals.hpp"
+
+#include <unistd.h>
+
+#include <csignal>
+#include <string_view>
+
+namespace sojourn::cli {
+namespace {
+
+std::atomic<int> received{0};
+static_assert(std::atomic<int>::is_always_lock_free, "a signal handler may not wait for a lock");
+
+void on_signal(int signal) {
+  if (received.exchange(signal) != 0) {
+    _exit(128 + signal);
+  }
+  constexpr std::string_view words = "\nstopping after the replications under way; "
+                                     "once more to stop at once\n";
+  (void)!::write(STDERR_FILENO, words.data(), words.size());
+}
+
+} // namespace
+
+const std::atomic<int>& watch_signals() {
+  struct sigaction action {};
+  action.sa_handler = on_signal;
+  sigemptyset(&action.sa_mask);
+  action.sa_flags = SA_RESTART;
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+  std::signal(SIGXFSZ, SIG_IGN);
+  return received;
+}
+
+} // namespace sojourn::cli

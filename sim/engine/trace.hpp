@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "models/journey/words.hpp"
+#include "sim/engine/plan.hpp"
+#include "sim/engine/tally.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+// One person, watched. Luck is addressed, so anybody can be replayed alone where nobody queues, and
+// together with everybody else where they do: it is the same journey either way.
+namespace sojourn {
+
+/// One row of the list a visit ended with: what was written and what it had become.
+struct OptionTrace {
+  Node to = no_node;     // touchpoints, then exits
+  float share = 0;       // as written
+  float probability = 0; // after the tilt; the share where nothing tilts
+};
+
+/// One visit: what happened, what was felt, what is left of it. Affect in points.
+struct VisitTrace {
+  Node touchpoint = no_node;
+  std::uint16_t occurrence = 0; // n-th visit of it, from 0
+  std::int32_t channel = -1;    // index into the scenario's channels, -1: none
+  bool switched_channel = false;
+  Ticks entered = 0, waited_until = 0, left = 0; // wall
+  bool gave_up = false;                          // patience ended the wait
+  std::array<float, n_dimensions> levels{};      // what came in on each dimension
+  std::array<bool, n_dimensions> events{};       // whether anything came in on it
+  float written_quality = 0;                     // what was written to be felt here
+  float expectation_quality = 0;                 // deviation expected before this visit
+  float promise_gap = 0;                         // against the promise; > 0 early, < 0 late
+  float promise_verdict = 0;                     // +1 kept, -1 broken, 0 none judged
+  Ticks promised = 0;          // announced in this visit, on the scenario's clock; 0: nothing
+  float affect = 0;            // felt in this visit
+  float remembered = 0;        // of the whole journey so far
+  float trust = 0, effort = 0; // afterwards
+  float tilt_stay = 0, tilt_leave = 0; // log-odds
+  bool person_decides = false;
+  std::vector<OptionTrace> options; // empty where patience ended the visit
+  std::int32_t chosen = -1;         // index into options
+  Node next = no_node;
+};
+
+struct JourneyTrace {
+  bool found = false;  // nobody of that number comes in this replication of this arm
+  bool counted = true; // false: came before the warm-up ended or after the horizon
+  JourneyRow row;
+  std::vector<VisitTrace> visits;
+};
+
+/// Replays `replication` and watches `agent`.
+[[nodiscard]] JourneyTrace trace_journey(const Plan& plan, std::uint32_t replication,
+                                         std::uint32_t agent);
+
+} // namespace sojourn

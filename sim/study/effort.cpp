@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/study/effort.hpp"
+
+#include "sim/engine/arrivals.hpp"
+#include "sim/study/compare.hpp"
+
+#include <algorithm>
+
+namespace sojourn {
+namespace {
+
+/// Measured on one core of a cloud machine; README.md says how. Queueing adds chasing and its
+/// events; without it lanes run together.
+constexpr double seconds_per_contended_visit = 1.0e-6;
+constexpr double seconds_per_free_visit = 0.1e-6;
+
+bool is_contended(const Scenario& scenario) {
+  const auto limited = [&](const std::optional<WorkSpec>& work) {
+    return work && work->resource >= 0 &&
+           !scenario.resources[static_cast<std::size_t>(work->resource)].unlimited;
+  };
+  return std::any_of(scenario.touchpoints.begin(), scenario.touchpoints.end(),
+                     [&](const TouchpointSpec& touchpoint) {
+                       return limited(touchpoint.needs) || limited(touchpoint.behind);
+                     });
+}
+
+double journeys_of(const Scenario& scenario) {
+  const double weeks =
+      static_cast<double>(scenario.experiment.horizon) / static_cast<double>(ticks_per_week);
+  const double arriving = WeeklyRate(scenario.arrivals.rate).per_week() * weeks;
+  return arriving > 0 ? arriving : scenario.experiment.journeys.value_or(0);
+}
+
+} // namespace
+
+RunTime estimated_run_time(const std::vector<ArmSpec>& arms, const ExactJourney& journey,
+                           int threads) {
+  RunTime time;
+  const Scenario& baseline = arms.front().scenario;
+  time.journeys_per_replication = journeys_of(baseline);
+  time.known = journey.problems.empty() && time.journeys_per_replication > 0;
+  if (!time.known) {
+    return time;
+  }
+  const double per_visit =
+      is_contended(baseline) ? seconds_per_contended_visit : seconds_per_free_visit;
+  const double one = time.journeys_per_replication * journey.everyone.steps_mean * per_visit *
+                     static_cast<double>(arms.size()) / std::max(1, threads);
+  const RunOptions settings = settings_of(baseline);
+  time.least_seconds = one * settings.at_least;
+  time.most_seconds = one * settings.at_most;
+  return time;
+}
+
+} // namespace sojourn

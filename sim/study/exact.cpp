@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/study/exact.hpp"
+
+#include "sim/engine/arrivals.hpp"
+#include "sim/engine/calendar.hpp"
+#include "sim/engine/plan.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sojourn {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+bool is_for(const RowSpec& row, std::size_t persona) {
+  const int wanted = static_cast<int>(persona);
+  return row.personas.empty() ||
+         std::find(row.personas.begin(), row.personas.end(), wanted) != row.personas.end();
+}
+
+void add_edges(const TouchpointSpec& touchpoint, int from, std::size_t persona, Chain& chain) {
+  double rest = 1;
+  for (const RowSpec& row : touchpoint.rows) {
+    if (!row.out_of_patience && is_for(row, persona)) {
+      rest -= row.share.value_or(0);
+    }
+  }
+  for (const RowSpec& row : touchpoint.rows) {
+    const double share = row.share.value_or(std::max(0.0, rest));
+    if (!row.out_of_patience && is_for(row, persona) && share > 0) {
+      chain.edges.push_back({from, row.to_exit ? chain.n_states + row.to : row.to, share});
+    }
+  }
+}
+
+void add_dwell(const TouchpointSpec& touchpoint, Chain& chain) {
+  double mean = touchpoint.takes.mean();
+  double variance = touchpoint.takes.variance();
+  if (touchpoint.behind) {
+    mean += touchpoint.behind->takes.mean();
+    variance += touchpoint.behind->takes.variance();
+  }
+  chain.dwell_mean.push_back(mean);
+  chain.dwell_variance.push_back(variance);
+}
+
+} // namespace
+
+Chain chain_of(const Scenario& scenario, std::size_t persona) {
+  Chain chain;
+  chain.n_states = static_cast<int>(scenario.touchpoints.size());
+  chain.n_exits = static_cast<int>(scenario.exits.size());
+  chain.visit_limit = visit_limit;
+  chain.start.resize(scenario.touchpoints.size());
+  for (const auto& [touchpoint, share] : scenario.arrivals.start_at) {
+    chain.start[at(touchpoint)] += share;
+  }
+  if (scenario.arrivals.start_at.empty()) {
+    chain.start.front() = 1;
+  }
+  for (int i = 0; i < chain.n_states; ++i) {
+    const TouchpointSpec& touchpoint = scenario.touchpoints[at(i)];
+    chain.names.push_back(touchpoint.id);
+    add_edges(touchpoint, i, persona, chain);
+    add_dwell(touchpoint, chain);
+  }
+  return chain;
+}
+
+namespace {
+
+/// Mixing distributions: means mix, and so do second moments.
+struct Mixture {
+  double mean = 0, second = 0;
+  void add(double weight, double part_mean, double part_variance) {
+    mean += weight * part_mean;
+    second += weight * (part_variance + part_mean * part_mean);
+  }
+  [[nodiscard]] double variance() const { return std::max(0.0, second - mean * mean); }
+};
+
+template <class Mean, class Variance>
+void mix(const ExactJourney& journey, const std::vector<double>& shares, const Mean& mean,
+         const Variance& variance, double& mixed_mean, double& mixed_variance) {
+  Mixture mixture;
+  for (std::size_t p = 0; p < shares.size(); ++p) {
+    mixture.add(shares[p], mean(journey.personas[p]), variance(journey.personas[p]));
+  }
+  mixed_mean = mixture.mean;
+  mixed_variance = mixture.variance();
+}
+
+void mix_touchpoints(ExactJourney& journey, const std::vector<double>& shares) {
+  ChainSolution& all = journey.everyone;
+  const std::size_t n = journey.personas.front().visits.size();
+  all.visits.resize(n);
+  all.visit_variance.resize(n);
+  all.ever.resize(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    mix(
+        journey, shares, [i](const ChainSolution& s) { return s.visits[i]; },
+        [i](const ChainSolution& s) { return s.visit_variance[i]; }, all.visits[i],
+        all.visit_variance[i]);
+    for (std::size_t p = 0; p < shares.size(); ++p) {
+      all.ever[i] += shares[p] * journey.personas[p].ever[i];
+    }
+  }
+}
+
+/// The mean time given an exit weighs personas by who takes it.
+void mix_exits(ExactJourney& journey, const std::vector<double>& shares) {
+  ChainSolution& all = journey.everyone;
+  const std::size_t n = journey.personas.front().exit_share.size();
+  all.exit_share.resize(n);
+  all.time_mean_given_exit.resize(n);
+  for (std::size_t e = 0; e < n; ++e) {
+    double time = 0;
+    for (std::size_t p = 0; p < shares.size(); ++p) {
+      const ChainSolution& part = journey.personas[p];
+      const double taken = shares[p] * part.exit_share[e];
+      all.exit_share[e] += taken;
+      time += taken > 0 ? taken * part.time_mean_given_exit[e] : 0;
+    }
+    all.time_mean_given_exit[e] = all.exit_share[e] > 0 ? time / all.exit_share[e] : as_state;
+  }
+}
+
+void mix_personas(ExactJourney& journey, const std::vector<double>& shares) {
+  ChainSolution& all = journey.everyone;
+  mix_touchpoints(journey, shares);
+  mix_exits(journey, shares);
+  mix(
+      journey, shares, [](const ChainSolution& s) { return s.steps_mean; },
+      [](const ChainSolution& s) { return s.steps_variance; }, all.steps_mean, all.steps_variance);
+  mix(
+      journey, shares, [](const ChainSolution& s) { return s.time_mean; },
+      [](const ChainSolution& s) { return s.time_variance; }, all.time_mean, all.time_variance);
+  for (std::size_t p = 0; p < shares.size(); ++p) {
+    all.beyond_limit += shares[p] * journey.personas[p].beyond_limit;
+    all.condition = std::max(all.condition, journey.personas[p].condition);
+  }
+}
+
+void add_once(std::vector<std::string>& to, const std::vector<std::string>& from) {
+  for (const std::string& line : from) {
+    if (std::find(to.begin(), to.end(), line) == to.end()) {
+      to.push_back(line);
+    }
+  }
+}
+
+std::vector<double> persona_shares(const Scenario& scenario) {
+  std::vector<double> shares;
+  for (const PersonaSpec& persona : scenario.personas) {
+    shares.push_back(persona.share);
+  }
+  return shares;
+}
+
+} // namespace
+
+ExactJourney solve_journey(const Scenario& scenario) {
+  ExactJourney journey;
+  journey.leaves = outside_exact_class(scenario);
+  for (std::size_t p = 0; p < scenario.personas.size(); ++p) {
+    journey.personas.push_back(solve(chain_of(scenario, p)));
+    add_once(journey.problems, journey.personas.back().problems);
+    add_once(journey.notes, journey.personas.back().notes);
+  }
+  if (journey.problems.empty()) {
+    mix_personas(journey, persona_shares(scenario));
+  }
+  return journey;
+}
+
+namespace {
+
+double work_hours(const std::optional<WorkSpec>& work, const Distribution& takes, int resource) {
+  return work && work->resource == resource ? takes.mean() * work->units / 60 : 0;
+}
+
+double open_hours_per_week(const Scenario& scenario, const ResourceSpec& resource) {
+  const Calendar calendar =
+      resource.calendar < 0 ? Calendar() : Calendar(scenario.calendars[at(resource.calendar)]);
+  return static_cast<double>(calendar.open_per_week()) / static_cast<double>(ticks_per_hour) *
+         resource.capacity;
+}
+
+} // namespace
+
+std::vector<ResourceLoad> resource_loads(const Scenario& scenario, const ExactJourney& journey) {
+  const double people = WeeklyRate(scenario.arrivals.rate).per_week();
+  std::vector<ResourceLoad> loads;
+  if (!journey.problems.empty() || people <= 0) {
+    return loads;
+  }
+  for (std::size_t r = 0; r < scenario.resources.size(); ++r) {
+    const ResourceSpec& resource = scenario.resources[r];
+    ResourceLoad load{resource.id, resource.name, resource.unlimited, 0,
+                      open_hours_per_week(scenario, resource)};
+    for (std::size_t i = 0; i < scenario.touchpoints.size(); ++i) {
+      const TouchpointSpec& touchpoint = scenario.touchpoints[i];
+      const int wanted = static_cast<int>(r);
+      const double hours =
+          work_hours(touchpoint.needs, touchpoint.takes, wanted) +
+          (touchpoint.behind ? work_hours(touchpoint.behind, touchpoint.behind->takes, wanted) : 0);
+      load.offered_hours += people * journey.everyone.visits[i] * hours;
+    }
+    loads.push_back(load);
+  }
+  return loads;
+}
+
+} // namespace sojourn
