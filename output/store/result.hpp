@@ -74,8 +74,9 @@ struct MapData {
   std::vector<double> visits, affect_mean, wait_mean_min;
   std::vector<double> affect_quantile;     // [arm][group][touchpoint][quantile]
   std::vector<double> remembered_quantile; // [arm][group][quantile], at the end of the journey
-  std::vector<double> remembered_running;  // [arm][group][touchpoint]: mean remembered so far, after it
-  std::vector<double> quantile_level;      // 0.05 0.25 0.5 0.75 0.95
+  std::vector<double>
+      remembered_running;             // [arm][group][touchpoint]: mean remembered so far, after it
+  std::vector<double> quantile_level; // 0.05 0.25 0.5 0.75 0.95
   // [arm][group][from][to] per 100 journeys; from: touchpoints then "start"; to: touchpoints then
   // exits then "unfinished". Every row of the flow adds up exactly.
   std::vector<double> flow;
@@ -101,23 +102,23 @@ struct ParameterInfo {
 
 struct ResultData {
   std::string title, question, currency;
-  std::string engine;          // "flow" or "service"
-  std::string seed;            // text: 64 bits unsigned
+  std::string engine; // "flow" or "service"
+  std::string seed;   // text: 64 bits unsigned
   std::string scenario_path, scenario_text, scenario_sha256;
-  bool complete = true;        // false: stopped early, holds the first replications only
-  std::string stop_reason;     // "80 replications: remembered_well within ±2 % in every arm"
-  int n_replications = 0;      // the same for every arm
+  bool complete = true;    // false: stopped early, holds the first replications only
+  std::string stop_reason; // "80 replications: remembered_well within ±2 % in every arm"
+  int n_replications = 0;  // the same for every arm
   double journeys_per_replication = 0; // mean cohort of the baseline
   double censored_share = 0;           // of all counted journeys, over arms the largest
   double horizon_hours = 0, warm_up_hours = 0;
-  std::vector<ArmInfo> arms;   // baseline first
+  std::vector<ArmInfo> arms; // baseline first
   std::vector<PersonaInfo> personas;
   std::vector<TouchpointInfo> touchpoints;
   std::vector<ExitInfo> exits;
   std::vector<ResourceInfo> resources;
   std::vector<AgreementInfo> agreements;
   std::vector<MeasureInfo> measures;
-  std::vector<double> values;  // [arm][measure][group][replication]
+  std::vector<double> values; // [arm][measure][group][replication]
   std::vector<Estimate> estimates;
   MapData map;
   ResourceData resource;
