@@ -116,10 +116,10 @@ TEST_CASE("a visit without any event changes nothing") {
     crowd->at(Field::promise_gap, lane) = crowd->at(Field::promise_verdict, lane) = 0;
   }
   each<Float8>(*crowd, live);
-  CHECK(std::memcmp(before.fields, crowd->fields, n_state_fields * sizeof(Column)) == 0);
+  CHECK(crowd->same_bits(before, n_state_fields));
   for (const Field field : {Field::remembered, Field::tilt_stay, Field::tilt_leave}) {
-    CHECK(std::memcmp(before.fields[static_cast<std::size_t>(field)],
-                      crowd->fields[static_cast<std::size_t>(field)], sizeof(Column)) == 0);
+    const auto i = static_cast<std::size_t>(field);
+    CHECK(tests::same_column(before.fields[i], crowd->fields[i]));
   }
 }
 

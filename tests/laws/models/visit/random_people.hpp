@@ -4,7 +4,8 @@
 #include "models/mechanisms/table.hpp"
 #include "models/visit.hpp"
 
-#include <cstring>
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
 // People anywhere in the declared ranges, drawn from addressed luck, for laws that hold for all.
@@ -64,6 +65,12 @@ template <class Set> void any_visit(Dice& dice, const Set& set) {
   set(Field::days, dice.coin(.2) ? 0 : dice.between(0, dice.coin() ? 1 : 4000));
 }
 
+inline bool same_column(const Column& one, const Column& other) {
+  return std::equal(std::begin(one), std::end(one), std::begin(other), [](float a, float b) {
+    return bits_as<std::uint32_t>(a) == bits_as<std::uint32_t>(b);
+  });
+}
+
 /// 256 people in columns.
 struct Crowd {
   Column fields[n_fields]{};
@@ -81,8 +88,14 @@ struct Crowd {
     }
   }
 
-  bool same_bits(const Crowd& other) const {
-    return std::memcmp(fields, other.fields, sizeof fields) == 0;
+  /// Bit for bit in the first `n` fields; -0 is not 0.
+  bool same_bits(const Crowd& other, std::size_t n = n_fields) const {
+    for (std::size_t i = 0; i < n; ++i) {
+      if (!same_column(fields[i], other.fields[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 };
 
