@@ -60,6 +60,7 @@ inline constexpr std::uint32_t layer_shift = 28;
 class ArrivalStream {
 public:
   ArrivalStream(const ArrivalPlan& plan, std::uint64_t seed, std::uint32_t replication);
+  ArrivalStream(ArrivalPlan&&, std::uint64_t, std::uint32_t) = delete; // it must outlive the stream
   /// The next person to come. Endless.
   Arrival next();
 

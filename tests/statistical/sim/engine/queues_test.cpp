@@ -8,7 +8,7 @@
 #include <functional>
 #include <vector>
 
-// T24, T25, T27, T28, T29: the service engine against exact queues. Replications of 19 counted
+// T24, T25, T27, T28, T29: the service engine against exact queues. Replications of 8 counted
 // weeks; a figure passes within 4.5 standard errors (alpha 7e-6 each), and each is seen to fail on
 // a model that is 3 to 10 % off.
 namespace {

@@ -30,7 +30,8 @@ ArrivalSpec mornings(double per_hour) {
 } // namespace
 
 TEST_CASE("People come only while the rate is positive, and in order") {
-  ArrivalStream stream(plan_arrivals(mornings(30), mornings(30)), 1, 0);
+  const ArrivalPlan plan = plan_arrivals(mornings(30), mornings(30));
+  ArrivalStream stream(plan, 1, 0);
   Ticks before = 0;
   for (int i = 0; i < 2000; ++i) {
     const Arrival next = stream.next();

@@ -77,7 +77,7 @@ inline Scenario desk(double per_hour, Distribution service, int servers) {
   contact.needs = WorkSpec{0, 1, {}};
   contact.rows = {leave(0, 1.0)};
   scenario.touchpoints = {contact};
-  scenario.experiment.horizon = 20 * ticks_per_week;
+  scenario.experiment.horizon = 9 * ticks_per_week;
   scenario.experiment.warm_up = ticks_per_week;
   return scenario;
 }
