@@ -200,7 +200,6 @@ struct Scenario {
   double choice_sensitivity = 0.65; // theta, log-odds per affect point
   ExperimentSpec experiment;
   friend bool operator==(const Scenario&, const Scenario&) = default;
-  bool operator==(const Scenario&) const = default;
 };
 
 /// One value in use, with where it came from: for the result's list of assumptions.
