@@ -22,12 +22,10 @@ struct CalendarSpec {
   struct Interval {
     Ticks begin = 0, end = 0;
     friend bool operator==(const Interval&, const Interval&) = default;
-    bool operator==(const Interval&) const = default;
   };
   std::vector<Interval> open;
   bool always = false;
   friend bool operator==(const CalendarSpec&, const CalendarSpec&) = default;
-  bool operator==(const CalendarSpec&) const = default;
 };
 
 /// A piecewise constant weekly arrival rate.
@@ -36,12 +34,10 @@ struct ArrivalSpec {
     Ticks begin = 0, end = 0;
     double per_hour = 0;
     friend bool operator==(const Slot&, const Slot&) = default;
-    bool operator==(const Slot&) const = default;
   };
   std::vector<Slot> rate; // sorted, disjoint; empty: nobody says when people come
   std::vector<std::pair<int, double>> start_at; // touchpoint index, share; sums to 1
   friend bool operator==(const ArrivalSpec&, const ArrivalSpec&) = default;
-  bool operator==(const ArrivalSpec&) const = default;
 };
 
 struct PersonaSpec {
@@ -54,7 +50,6 @@ struct PersonaSpec {
   Distribution mood_on_arrival;                // affect points
   double expectation_error = 0;                // sd of the initial deviation, affect points
   friend bool operator==(const PersonaSpec&, const PersonaSpec&) = default;
-  bool operator==(const PersonaSpec&) const = default;
 };
 
 struct FeelsSpec {
@@ -67,7 +62,6 @@ struct FeelsSpec {
   std::optional<double> early_per_hour; // against_promise
   std::optional<double> late_per_hour;
   friend bool operator==(const FeelsSpec&, const FeelsSpec&) = default;
-  bool operator==(const FeelsSpec&) const = default;
 };
 
 struct RowSpec {
@@ -79,7 +73,6 @@ struct RowSpec {
   std::optional<double> feels; // replaces the touchpoint's mean where this row happens
   std::string note;
   friend bool operator==(const RowSpec&, const RowSpec&) = default;
-  bool operator==(const RowSpec&) const = default;
 };
 
 struct WorkSpec { // `needs` (takes = the touchpoint's own) or `behind`
@@ -87,14 +80,12 @@ struct WorkSpec { // `needs` (takes = the touchpoint's own) or `behind`
   int units = 1;
   Distribution takes;
   friend bool operator==(const WorkSpec&, const WorkSpec&) = default;
-  bool operator==(const WorkSpec&) const = default;
 };
 
 struct PromiseSpec {
   int touchpoint = -1; // what is promised: `restored_within` names touchpoint `restored`
   double minutes = 0;  // on the scenario's clock
   friend bool operator==(const PromiseSpec&, const PromiseSpec&) = default;
-  bool operator==(const PromiseSpec&) const = default;
 };
 
 struct TouchpointSpec {
@@ -117,14 +108,12 @@ struct TouchpointSpec {
   std::string backstage;
   std::vector<RowSpec> rows;
   friend bool operator==(const TouchpointSpec&, const TouchpointSpec&) = default;
-  bool operator==(const TouchpointSpec&) const = default;
 };
 
 struct ExitSpec {
   std::string id, name;
   Outcome outcome = Outcome::served;
   friend bool operator==(const ExitSpec&, const ExitSpec&) = default;
-  bool operator==(const ExitSpec&) const = default;
 };
 
 struct ResourceSpec {
@@ -136,7 +125,6 @@ struct ResourceSpec {
   bool priority_queue = false;
   std::vector<int> priority; // per persona: 2 high, 1 normal, 0 low
   friend bool operator==(const ResourceSpec&, const ResourceSpec&) = default;
-  bool operator==(const ResourceSpec&) const = default;
 };
 
 struct ValueSpec {
@@ -144,7 +132,6 @@ struct ValueSpec {
   double counted_over_min = 0;        // on the scenario's clock
   std::vector<double> worth_per_hour; // per persona
   friend bool operator==(const ValueSpec&, const ValueSpec&) = default;
-  bool operator==(const ValueSpec&) const = default;
 };
 
 enum class AgreementMeasure : std::uint8_t { time_from_to, wait_at, remembered_experience };
@@ -157,14 +144,12 @@ struct AgreementSpec {
   double threshold = 0;    // minutes, or affect points
   double for_at_least = 1; // share
   friend bool operator==(const AgreementSpec&, const AgreementSpec&) = default;
-  bool operator==(const AgreementSpec&) const = default;
 };
 
 struct UntilSpec { // sequential stopping: half-width of the level in every arm
   std::string measure;
   double half_width = 0; // in the measure's own unit (points of share as fractions)
   friend bool operator==(const UntilSpec&, const UntilSpec&) = default;
-  bool operator==(const UntilSpec&) const = default;
 };
 
 struct ExperimentSpec {
@@ -180,7 +165,6 @@ struct ExperimentSpec {
   bool save_journeys = false;
   std::optional<int> journeys; // cohort per replication where nobody queues
   friend bool operator==(const ExperimentSpec&, const ExperimentSpec&) = default;
-  bool operator==(const ExperimentSpec&) const = default;
 };
 
 struct Scenario {
@@ -208,14 +192,12 @@ struct ParameterUse {
   std::string value, unit;
   std::string provenance; // published | derived | calibrated | assumption | written (by the user)
   std::string source, band;
-  bool operator==(const ParameterUse&) const = default;
 };
 
 struct ArmSpec {
   std::string id, title, because;
   std::vector<std::string> changes; // "path = value", as written
   Scenario scenario;
-  bool operator==(const ArmSpec&) const = default;
 };
 
 } // namespace sojourn
