@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/engine/engine.hpp"
-#include "sim/engine/flow.hpp"
 #include "sim/engine/flow_engine.hpp"
 #include "sim/engine/row_choice.hpp"
-#include "sim/engine/service.hpp"
 
 #include <algorithm>
 
@@ -144,85 +141,6 @@ void FlowEngine::count_moves() {
       }
     }
   }
-}
-
-namespace {
-
-/// Everybody who arrives in [warm-up, horizon).
-std::vector<Arrival> arriving(const Plan& plan, std::uint32_t replication) {
-  std::vector<Arrival> people;
-  ArrivalStream stream(plan.arrivals, plan.seed, replication);
-  for (Arrival next = stream.next(); next.at < plan.horizon; next = stream.next()) {
-    if (next.at >= plan.warm_up) {
-      people.push_back(next);
-    }
-  }
-  return people;
-}
-
-/// A cohort of a given size: agent i is person i, at a moment drawn from the arrival rate where it
-/// matters when a journey starts.
-std::vector<Arrival> cohort(const Plan& plan, std::uint32_t replication, std::size_t chunk) {
-  const auto first = static_cast<std::int64_t>(chunk) * flow_chunk;
-  const std::int64_t last = std::min(plan.cohort, first + flow_chunk);
-  std::vector<Arrival> people(static_cast<std::size_t>(std::max<std::int64_t>(0, last - first)));
-  for (std::size_t i = 0; i < people.size(); ++i) {
-    Arrival& person = people[i];
-    person.agent = static_cast<std::uint32_t>(first + static_cast<std::int64_t>(i));
-    person.luck = words(Address{plan.seed, replication, person.agent, 0, 0}, Purpose::arrival);
-    if (plan.timed) {
-      person.at = plan.arrivals.given()
-                      ? plan.arrivals.rate.within(uniform_open(person.luck[0]), plan.warm_up,
-                                                  plan.horizon)
-                      : plan.clock.next_open(static_cast<Ticks>(uniform_open(person.luck[0]) *
-                                                                static_cast<double>(ticks_per_week)));
-    }
-  }
-  return people;
-}
-
-} // namespace
-
-std::size_t flow_chunks(const Plan& plan) {
-  if (plan.cohort == 0) {
-    return 1;
-  }
-  return static_cast<std::size_t>((plan.cohort + flow_chunk - 1) / flow_chunk);
-}
-
-Tally simulate_flow(const Plan& plan, std::uint32_t replication, std::size_t chunk,
-                    RowSink* rows) {
-  FlowEngine engine(plan, replication,
-                    plan.cohort > 0 ? cohort(plan, replication, chunk)
-                                    : arriving(plan, replication),
-                    rows != nullptr);
-  engine.run();
-  if (rows != nullptr) {
-    if (plan.cohort == 0) { // arrivals come in the order of time; layers interleave
-      std::sort(engine.rows.begin(), engine.rows.end(),
-                [](const JourneyRow& a, const JourneyRow& b) { return a.agent < b.agent; });
-    }
-    for (const JourneyRow& row : engine.rows) {
-      rows->add(row);
-    }
-  }
-  return std::move(engine.tally);
-}
-
-std::size_t n_chunks(const Plan& plan) { return plan.contended ? 1 : flow_chunks(plan); }
-
-Tally simulate_chunk(const Plan& plan, std::uint32_t replication, std::size_t chunk,
-                     RowSink* rows) {
-  return plan.contended ? simulate_service(plan, replication, rows)
-                        : simulate_flow(plan, replication, chunk, rows);
-}
-
-Tally simulate(const Plan& plan, std::uint32_t replication, RowSink* rows) {
-  Tally tally = simulate_chunk(plan, replication, 0, rows);
-  for (std::size_t chunk = 1; chunk < n_chunks(plan); ++chunk) {
-    tally += simulate_chunk(plan, replication, chunk, rows);
-  }
-  return tally;
 }
 
 } // namespace sojourn

@@ -18,10 +18,10 @@ ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool k
     tally.resources[stations_.size() - 1].open =
         resource.limited ? open * resource.capacity : open;
   }
-  next_ = arrivals_.next();
 }
 
 void ServiceEngine::run() {
+  next_ = arrivals_.next();
   const Ticks last = plan_->horizon + plan_->run_out;
   while (true) {
     // An arrival comes after everything else at its moment.
@@ -43,6 +43,13 @@ void ServiceEngine::run() {
     }
   }
   tally.events = events_.scheduled();
+}
+
+void ServiceEngine::run_alone(const Arrival& arrival) {
+  arrive(arrival);
+  while (!events_.empty()) {
+    handle(events_.pop());
+  }
 }
 
 std::uint32_t ServiceEngine::take_slot() {
@@ -108,7 +115,7 @@ void ServiceEngine::step_to(std::uint32_t slot, Node node, Ticks now) {
   if (here.waits_in_queue) {
     queue_up(slot, now);
   } else if (here.waits_behind) {
-    watch(slot, now);
+    watch_job(slot, now);
   } else {
     agent.waited_until = agent.wait_from = now;
     events_.push(Rank::visit_done, {now + walk_.takes(agent.traveller), 0, slot, agent.life, 0});
@@ -169,11 +176,27 @@ Node ServiceEngine::leave_touchpoint(Agent& agent, const Happening& happening) {
   return walk_.chosen_row(view(agent), agent.traveller).to;
 }
 
+void ServiceEngine::count_visit(const Agent& agent, const Happening& happening, Node next) {
+  const Traveller& traveller = agent.traveller;
+  tally.add_visit(traveller.persona, traveller.node,
+                  agent.fields[static_cast<std::size_t>(Field::affect)],
+                  agent.fields[static_cast<std::size_t>(Field::remembered)]);
+  if (plan_->nodes[static_cast<std::size_t>(traveller.node)].waits()) {
+    tally.add_wait(traveller.persona, traveller.node,
+                   plan_->clock.elapsed(traveller.entered, happening.waited_until));
+  }
+  tally.add_move(traveller.persona, traveller.node, next);
+}
+
 void ServiceEngine::end_visit(std::uint32_t slot, const Happening& happening) {
   Agent& agent = agents_[slot];
   agent.waiting = false;
   ++agent.visit;
   ++agent.wait;
+  const bool watched = watch_ != nullptr && watch_->sees(agent.traveller);
+  if (watched) {
+    watch_->before(agent.fields);
+  }
   feel(agent, happening);
   const Traveller& traveller = agent.traveller;
   const PlanNode& node = plan_->nodes[static_cast<std::size_t>(traveller.node)];
@@ -181,23 +204,22 @@ void ServiceEngine::end_visit(std::uint32_t slot, const Happening& happening) {
     job_of(slot, node.work.job).opened = -1; // delivered
   }
   const Node next = leave_touchpoint(agent, happening);
+  if (watched) {
+    watch_->after(agent.fields, traveller, happening, next);
+  }
   if (agent.counted) {
-    tally.add_visit(traveller.persona, traveller.node,
-                    agent.fields[static_cast<std::size_t>(Field::affect)],
-                    agent.fields[static_cast<std::size_t>(Field::remembered)]);
-    if (node.waits_in_queue || node.waits_behind) {
-      tally.add_wait(traveller.persona, traveller.node,
-                     plan_->clock.elapsed(traveller.entered, happening.waited_until));
-    }
-    tally.add_move(traveller.persona, traveller.node, next);
+    count_visit(agent, happening, next);
   }
   step_to(slot, next, happening.left);
 }
 
 void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
   Agent& agent = agents_[slot];
+  const JourneyRow row = walk_.finish(view(agent), agent.traveller, exit, now);
+  if (watch_ != nullptr && watch_->sees(agent.traveller)) {
+    watch_->left(row, agent.counted);
+  }
   if (agent.counted) {
-    const JourneyRow row = walk_.finish(view(agent), agent.traveller, exit, now);
     tally.add_journey(row, plan_->exit_outcomes);
     if (exit < 0) {
       tally.add_move(row.persona, agent.traveller.node,

@@ -3,6 +3,7 @@
 #include "sim/engine/events.hpp"
 #include "sim/engine/station.hpp"
 #include "sim/engine/walk.hpp"
+#include "sim/engine/watch.hpp"
 
 #include <array>
 #include <vector>
@@ -15,6 +16,9 @@ class ServiceEngine {
 public:
   ServiceEngine(const Plan& plan, std::uint32_t replication, bool keep_rows);
   void run();
+  /// One person alone, where nobody else matters.
+  void run_alone(const Arrival& arrival);
+  void watch(Watch* watch) { watch_ = watch; }
   Tally tally;
   std::vector<JourneyRow> rows; // in the order of leaving
 
@@ -42,7 +46,7 @@ private:
   void step_to(std::uint32_t slot, Node node, Ticks now);
   void draw_luck(std::uint32_t slot);
   void queue_up(std::uint32_t slot, Ticks now);
-  void watch(std::uint32_t slot, Ticks now);
+  void watch_job(std::uint32_t slot, Ticks now);
   void open_job(std::uint32_t slot, Job& job, Ticks now);
   void begin_wait(std::uint32_t slot, Ticks from);
   void schedule_patience(std::uint32_t slot, std::uint32_t nth_news, Ticks from);
@@ -53,6 +57,7 @@ private:
   void on_job_done(const Event& event);
   void on_news(const Event& event);
   void on_patience(const Event& event);
+  void count_visit(const Agent& agent, const Happening& happening, Node next);
   void end_visit(std::uint32_t slot, const Happening& happening);
   void feel(Agent& agent, const Happening& happening);
   Node leave_touchpoint(Agent& agent, const Happening& happening);
@@ -72,6 +77,7 @@ private:
   std::vector<std::uint32_t> free_;
   std::int64_t counted_present_ = 0;
   bool keep_rows_;
+  Watch* watch_ = nullptr;
 };
 
 } // namespace sojourn

@@ -57,7 +57,7 @@ void ServiceEngine::open_job(std::uint32_t slot, Job& job, Ticks now) {
       {slot, agent.life, work.job, work.units, now, takes}, agent.traveller.persona);
 }
 
-void ServiceEngine::watch(std::uint32_t slot, Ticks now) {
+void ServiceEngine::watch_job(std::uint32_t slot, Ticks now) {
   Agent& agent = agents_[slot];
   const PlanWork& work = plan_->nodes[static_cast<std::size_t>(agent.traveller.node)].work;
   Job& job = job_of(slot, work.job);

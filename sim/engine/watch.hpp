@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "models/people/fields.hpp"
+#include "sim/engine/trace.hpp"
+#include "sim/engine/traveller.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace sojourn {
+
+/// Writes down what one person of a service replication goes through. Watching changes nothing.
+class Watch {
+public:
+  Watch(const Plan& plan, std::uint32_t agent) : plan_(&plan), agent_(agent) {}
+
+  using State = std::array<float, n_fields>;
+  [[nodiscard]] bool sees(const Traveller& traveller) const { return traveller.agent == agent_; }
+  /// Before the visit's psychology.
+  void before(const State& state);
+  /// After the choice of what comes next.
+  void after(const State& state, const Traveller& traveller, const Happening& happening, Node next);
+  void left(const JourneyRow& row, bool counted);
+  [[nodiscard]] const JourneyTrace& journey() const { return journey_; }
+
+private:
+  void list_options(VisitTrace& visit, const Traveller& traveller, Node next) const;
+
+  const Plan* plan_;
+  std::uint32_t agent_;
+  float expectation_before_ = 0;
+  JourneyTrace journey_;
+};
+
+} // namespace sojourn
