@@ -68,8 +68,8 @@ std::string run_time_text(const std::vector<ArmSpec>& arms, const ExactJourney& 
   if (!time.known) {
     return "";
   }
-  const std::string least = duration_text(time.least_seconds / 60);
-  const std::string most = duration_text(time.most_seconds / 60);
+  const std::string least = rounded_duration(time.least_seconds / 60);
+  const std::string most = rounded_duration(time.most_seconds / 60);
   return output::text("A run takes about {} on {}: {}, {:.0f} journeys per replication.\n",
                       least == most ? least : least + " to " + most, counted(threads, "thread"),
                       counted(static_cast<long long>(arms.size()), "arm"),

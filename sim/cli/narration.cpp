@@ -61,18 +61,18 @@ private:
   std::string happened(const VisitTrace& visit) const {
     std::string sentence;
     if (visit.waited_until > visit.entered) {
-      sentence += "waits " + duration_text(minutes(visit.waited_until - visit.entered));
+      sentence += "waits " + rounded_duration(minutes(visit.waited_until - visit.entered));
       sentence += visit.gave_up ? " until patience ends; " : "; ";
     }
     if (visit.left > visit.waited_until) {
-      sentence += "takes " + duration_text(minutes(visit.left - visit.waited_until));
+      sentence += "takes " + rounded_duration(minutes(visit.left - visit.waited_until));
     }
     if (visit.channel >= 0) {
       sentence += (visit.switched_channel ? ", having to change to " : ", by ") +
                   scenario_.channels[at(visit.channel)];
     }
     if (visit.promised > 0) {
-      sentence += "; hears a promise of " + duration_text(minutes(visit.promised));
+      sentence += "; hears a promise of " + rounded_duration(minutes(visit.promised));
     }
     return sentence.empty() ? "" : wrap("  happened    ", sentence);
   }
@@ -153,7 +153,7 @@ private:
     std::string sentence =
         text("The journey {} after {} and {}. Lived: {:+.2f} on average, best {:+.2f}, worst "
              "{:+.2f}. Told to others: {:+.2f}.",
-             end, counted(row.n_visits, "visit"), duration_text(minutes(row.duration)),
+             end, counted(row.n_visits, "visit"), rounded_duration(minutes(row.duration)),
              row.experienced, row.peak, row.trough, row.remembered);
     if (!journey.counted) {
       sentence += " It is not counted: it began outside of warm-up and horizon.";

@@ -15,7 +15,7 @@ std::string progress_text(const Progress& progress, double seconds_so_far) {
   if (progress.replications_done > 0) {
     const double left =
         seconds_so_far * (expected - progress.replications_done) / progress.replications_done;
-    text += ", " + duration_text(left / 60) + " left";
+    text += ", " + rounded_duration(left / 60) + " left";
   }
   return text + (progress.precision.empty() ? "" : ", " + progress.precision);
 }

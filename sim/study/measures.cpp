@@ -141,7 +141,7 @@ std::string limit_text(const AgreementSpec& agreement) {
   if (agreement.measure == AgreementMeasure::remembered_experience) {
     return output::text("{:+.3g}", agreement.threshold);
   }
-  return duration_text(agreement.threshold);
+  return rounded_duration(agreement.threshold);
 }
 
 std::string subject_text(const Scenario& scenario, const AgreementSpec& agreement) {

@@ -17,7 +17,7 @@ std::string label_of(std::string_view id) {
   return label;
 }
 
-std::string duration_text(double minutes) {
+std::string rounded_duration(double minutes) {
   if (minutes > 0 && minutes < 1) {
     return output::text("{:.3g} s", minutes * 60);
   }

@@ -10,7 +10,7 @@ namespace sojourn {
 [[nodiscard]] std::string label_of(std::string_view id);
 
 /// Minutes in the largest unit that keeps the number short: "45 s", "3 min", "4 h", "2 days".
-[[nodiscard]] std::string duration_text(double minutes);
+[[nodiscard]] std::string rounded_duration(double minutes);
 
 /// "1 arm", "4 arms".
 [[nodiscard]] std::string counted(long long n, std::string_view noun);
