@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/pictures/figures.hpp"
+#include "output/pictures/moments_of_truth.hpp"
 #include "output/pictures/page.hpp"
 #include "output/pictures/palette.hpp"
 #include "output/pictures/view.hpp"
+
+#include <algorithm>
 
 namespace sojourn::output::page {
 namespace {
@@ -18,6 +21,32 @@ std::string pill(const std::string& group, std::size_t index, const std::string&
          (chosen ? " checked" : "") + "><span><bdi>" + escape(words) + "</bdi></span></label>";
 }
 
+std::string capitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  }
+  return text;
+}
+
+/// "Offer and onboard are not part of this journey."
+std::string steps_not_used(const ResultData& result) {
+  std::vector<std::string> names;
+  for (const char* step :
+       {"explore", "engage", "offer", "agree", "onboard", "co-create", "realize"}) {
+    if (std::none_of(result.touchpoints.begin(), result.touchpoints.end(),
+                     [step](const TouchpointInfo& t) { return t.step == step; })) {
+      names.emplace_back(step);
+    }
+  }
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+  }
+  return text.empty() ? ""
+                      : capitalised(text) + (names.size() == 1 ? " is" : " are") +
+                            " not part of this journey. ";
+}
+
 std::string choice(const std::string& legend, const std::string& pills) {
   return "<fieldset><legend>" + legend + "</legend><div class=\"pills\">" + pills +
          "</div></fieldset>";
@@ -28,8 +57,8 @@ std::string choices(const ResultData& result) {
   std::string groups;
   for (std::size_t a = 0; a < result.arms.size(); ++a) {
     const std::string kind = "c" + std::to_string(a == 0 ? 0 : 1 + (a - 1) % 3);
-    arms += pill("design", a, a == 0 ? "Today" : short_name(result, a), kind,
-                 a == first_shown_arm(result));
+    arms +=
+        pill("design", a, capitalised(short_name(result, a)), kind, a == first_shown_arm(result));
   }
   for (std::size_t g = 0; g < result.n_groups(); ++g) {
     groups += pill("person", g, group_name(result, g), "", g == 0);
@@ -97,8 +126,10 @@ std::string journey_section(const ResultData& result) {
     }
   }
   return "<section id=\"journey\"><h2 class=\"sheet\">The journey, as people live it</h2>\n"
-         "<p class=\"lead\">Hover or tab through the columns for the numbers.</p>\n" +
-         choices(result) + maps + "</section>\n";
+         "<p class=\"lead\">" +
+         escape(steps_not_used(result) + "Hover or tab through the columns for the numbers. " +
+                moments_rule(result)) +
+         "</p>\n" + choices(result) + maps + "</section>\n";
 }
 
 } // namespace sojourn::output::page

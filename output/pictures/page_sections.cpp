@@ -167,11 +167,13 @@ std::string differences_section(const ResultData& result) {
     return {};
   }
   return "<section id=\"differences\"><h2 class=\"sheet\">What each change does</h2>\n"
-         "<p class=\"lead\">Every design meets the same people with the same luck, so differences "
-         "are paired. A filled mark means that the interval leaves out zero. Intervals stand for "
-         "themselves; Holm’s p-values below allow for looking at many.</p>\n"
-         "<div class=\"choices\"><span class=\"grow\"></span><button type=\"button\" hidden "
-         "data-save=\"differences\">Save as SVG</button></div>\n"
+         "<div class=\"choices\"><p class=\"lead\">Every design meets the same people with the "
+         "same "
+         "luck, so differences are paired. A filled mark means that the interval leaves out zero. "
+         "Intervals stand for themselves; Holm’s p-values below allow for looking at "
+         "many.</p><span "
+         "class=\"grow\"></span><button type=\"button\" hidden data-save=\"differences\">Save as "
+         "SVG</button></div>\n"
          "<div class=\"figure\" data-name=\"differences\" tabindex=\"0\" role=\"region\" "
          "aria-label=\"What each change does\">" +
          inline_svg(differences(result)) + "</div>\n" + numbers_table(result) + "</section>\n";
