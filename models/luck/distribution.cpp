@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/luck/distribution.hpp"
 
+#include "models/luck/math.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -68,14 +70,13 @@ Distribution Distribution::exponential(double mean) {
 Distribution Distribution::lognormal(double mu, double sigma) {
   require(std::isfinite(mu) && sigma >= 0 && std::isfinite(sigma),
           "a lognormal distribution needs a finite mu and sigma >= 0");
-  return sigma == 0 ? constant(std::exp(mu)) : make(DistributionKind::lognormal, mu, sigma);
+  return sigma == 0 ? constant(exp(mu)) : make(DistributionKind::lognormal, mu, sigma);
 }
 
 Distribution Distribution::lognormal_median_p90(double median, double p90) {
   require(positive(median), "a median must be above 0");
   require(p90 >= median && std::isfinite(p90), "p90 must not be below the median");
-  return p90 == median ? constant(median)
-                       : lognormal(std::log(median), std::log(p90 / median) / z90);
+  return p90 == median ? constant(median) : lognormal(log(median), log(p90 / median) / z90);
 }
 
 Distribution Distribution::normal(double mean, double standard_deviation, double low, double high) {
@@ -130,7 +131,7 @@ Distribution Distribution::scaled(double factor) const {
   std::for_each(result.values.begin(), result.values.end(), [&](double& x) { x *= factor; });
   switch (kind) {
   case DistributionKind::lognormal:
-    result.a += std::log(factor);
+    result.a += log(factor);
     break;
   case DistributionKind::normal:
     result.a *= factor;
