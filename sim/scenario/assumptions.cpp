@@ -27,13 +27,14 @@ bool counts(const Field& field) {
   case Kind::money_rate:
   case Kind::target_value:
   case Kind::half_width:
-    return field.path != "sojourn";
+    return true;
   case Kind::group:
   case Kind::text:
   case Kind::identifier:
   case Kind::words:
   case Kind::flag:
   case Kind::seed:
+  case Kind::version:
   case Kind::currency:
   case Kind::week:
   case Kind::touchpoint:
@@ -51,6 +52,11 @@ bool counts(const Field& field) {
     break;
   }
   return false;
+}
+
+// Durations and rates carry their unit in the text.
+std::string unit_shown(const Field& field) {
+  return field.kind == Kind::duration ? std::string() : field.unit;
 }
 
 std::string below(const std::string& path, const std::string& key) {
@@ -78,7 +84,7 @@ void walk(const Node& node, const FieldNode& field, const std::string& path, Use
     return;
   if (node.value) {
     if (field.value != nullptr && counts(*field.value))
-      out.push_back({path, written(node), field.value->unit, "written", "this scenario",
+      out.push_back({path, written(node), unit_shown(*field.value), "written", "this scenario",
                      range_of(*field.value)});
     return;
   }

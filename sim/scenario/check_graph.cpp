@@ -199,7 +199,8 @@ void check_graph(Reading& reading, bool everything_reachable) {
     return;
   if (everything_reachable && !graph.unknown)
     check_reachable(reading, graph);
-  check_traps(reading, graph);
+  if (!reading.names.exits.ids.empty()) // having none was told
+    check_traps(reading, graph);
 }
 
 } // namespace sojourn

@@ -83,6 +83,8 @@ std::string example_of(Kind kind) {
     return "a half-width like \u00b12%";
   case Kind::seed:
     return "a whole number below 2^64";
+  case Kind::version:
+    return "the version of the language, 1";
   case Kind::currency:
     return "three capital letters like EUR";
   case Kind::week:
@@ -176,6 +178,8 @@ std::string range_of(const Field& field) {
   const bool low = field.low > -no_limit, high = field.high < no_limit;
   if (field.kind == Kind::target_value || (!low && !high))
     return {};
+  if (low && field.low == field.high)
+    return "only " + shown(field, field.low);
   if (low && high)
     return shown(field, field.low) + " to " + shown(field, field.high);
   return low ? "at least " + shown(field, field.low) : "at most " + shown(field, field.high);

@@ -30,6 +30,7 @@ enum class Kind : unsigned char {
   target_value, // a duration or an affect, as the agreement's measure asks
   half_width,   // ±2%, ±0.05, ±2 min
   seed,         // a whole number below 2^64
+  version,      // 1
   currency,     // EUR
   week,         // Mon-Fri 08:00-18:00
   touchpoint,

@@ -13,13 +13,14 @@ Names::Chapter chapter(const Node& root, std::string_view word) {
     return found;
   found.known = node->is_mapping() && !node->poisoned;
   for (const Key& key : node->keys)
-    if (word != "personas" || key.text != "everyone")
+    if (found.ids.size() < most_entries && (word != "personas" || key.text != "everyone"))
       found.ids.push_back(key.text);
   return found;
 }
 
 void add_channel(Names::Chapter& channels, const Node& node) {
-  if (node.is_scalar() && !channels.index(node.text) && !node.text.empty())
+  if (channels.ids.size() < most_entries && node.is_scalar() && !node.text.empty() &&
+      !channels.index(node.text))
     channels.ids.push_back(node.text);
 }
 

@@ -30,6 +30,9 @@ inline constexpr std::array<MeasureRow, 10> measure_rows = {{
     {"visits", MeasureUnit::plain},
 }};
 
+/// The most entries of one chapter or list: what looks names up may then stay simple.
+inline constexpr std::size_t most_entries = 1000;
+
 /// The names a scenario gives, in the order written. A chapter that is not a group has no known
 /// names: references into it are then not judged.
 struct Names {

@@ -134,14 +134,22 @@ std::optional<double> minutes_in(std::string_view unit, const Units& units) {
 }
 
 const std::vector<std::string>& time_units() {
-  static const std::vector<std::string> words = {"s",    "min",   "h",           "day",  "days",
-                                                 "week", "weeks", "working day", "year", "years"};
+  static const std::vector<std::string> words = [] {
+    std::vector<std::string> all = {"working day", "working days"};
+    for (const TimeUnit& unit : units_of_time)
+      all.emplace_back(unit.word);
+    return all;
+  }();
   return words;
 }
 
 std::string number_text(double number) {
-  std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+  std::array<char, 64> buffer{};
+  const double size = std::fabs(number);
+  const bool readable = number == 0 || (size >= 1e-6 && size < 1e15);
+  const auto end = readable ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), number,
+                                            std::chars_format::fixed)
+                            : std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
   return {buffer.data(), end.ptr};
 }
 

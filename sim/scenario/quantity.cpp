@@ -150,6 +150,15 @@ Read<Value> seed(std::string_view text) {
   return value;
 }
 
+Read<Value> version(std::string_view text) {
+  if (text != "1")
+    return Refusal{"is a version this program does not read", "it reads version 1",
+                   "write sojourn: 1, or use the program the file was written for"};
+  Value value;
+  value.word = "1";
+  return value;
+}
+
 Read<Value> flag(std::string_view text) {
   if (text != "true" && text != "false")
     return Refusal{"is neither true nor false", {}, {}};
@@ -224,11 +233,12 @@ constexpr std::array<std::pair<Kind, NumberReader>, 10> number_readers = {{
 }};
 
 using TextReader = Read<Value> (*)(std::string_view);
-constexpr std::array<std::pair<Kind, TextReader>, 4> text_readers = {{
+constexpr std::array<std::pair<Kind, TextReader>, 5> text_readers = {{
     {Kind::flag, flag},
     {Kind::seed, seed},
     {Kind::week, week},
     {Kind::currency, currency},
+    {Kind::version, version},
 }};
 
 } // namespace

@@ -108,7 +108,9 @@ PersonaSpec read_persona(Reading& reading, const Group& persona, const std::stri
 void read_shares(Reading& reading) {
   std::vector<PersonaSpec>& personas = reading.out.personas;
   Shares shares;
-  bool whole = true;
+  const Node* group = reading.root.find("personas");
+  bool whole = group != nullptr && std::all_of(group->items.begin(), group->items.end(),
+                                               [](const Node& each) { return !each.poisoned; });
   int rest = -1;
   for_entries(reading.root, "personas", [&](const Key& key, const Node& node, int index) {
     const Value* value = Group{&node, nullptr}.value("share");

@@ -154,7 +154,10 @@ void read_rows(Reading& reading) {
     if (then == nullptr)
       return;
     Ways ways{"touchpoints." + key.text + ".then", then, &touchpoint, {}, true};
-    read_ways(reading, ways, node.find("needs") != nullptr || node.find("behind") != nullptr);
+    const bool unclear = std::any_of(node.items.begin(), node.items.end(),
+                                     [](const Node& each) { return each.poisoned; });
+    read_ways(reading, ways,
+              unclear || node.find("needs") != nullptr || node.find("behind") != nullptr);
   });
 }
 

@@ -156,7 +156,11 @@ TouchpointSpec read_touchpoint(Reading& reading, const Group& touchpoint, const 
   out.value_realised = touchpoint.is("value", "realised");
   read_booked(touchpoint, out);
   out.backstage = touchpoint.text("backstage");
-  const bool needs = touchpoint.own->find("needs") != nullptr;
+  // An unknown word beside it may have been meant for the wait: one mistake, one problem.
+  const auto& items = touchpoint.own->items;
+  const bool unclear =
+      std::any_of(items.begin(), items.end(), [](const Node& each) { return each.poisoned; });
+  const bool needs = unclear || touchpoint.own->find("needs") != nullptr;
   const bool waits = needs || touchpoint.own->find("behind") != nullptr;
   require_wait(reading, touchpoint, "updates", waits, path, "`needs` or `behind`");
   require_wait(reading, touchpoint, "patience", waits, path, "`needs` or `behind`");

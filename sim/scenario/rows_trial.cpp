@@ -44,9 +44,7 @@ std::vector<Field> general_rows() {
   return {
       {.path = "", .help = "A scenario."},
       {.path = "sojourn",
-       .kind = Kind::integer,
-       .low = 1,
-       .high = 1,
+       .kind = Kind::version,
        .help = "Version of the language.",
        .required = true},
       {.path = "title", .kind = Kind::text, .help = "What the scenario is called."},

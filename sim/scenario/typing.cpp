@@ -34,7 +34,8 @@ public:
 private:
   void scalar(Node& node, const Field& field, const std::string& path);
   void group(Node& node, const FieldNode& field, const std::string& path, const Place& owner);
-  void list(Node& node, const FieldNode& field, const std::string& path);
+  void list(Node& node, const FieldNode& field, const std::string& path, const Place& owner);
+  bool sized(Node& node, const FieldNode& field, const std::string& path, const Place& owner);
   void distribution(Node& node, const Field& field, const std::string& path);
   void wrong_shape(Node& node, const FieldNode& field, const std::string& path, const Place& owner);
   const FieldNode* entry(const Key& key, const FieldNode& field, const std::string& path);
@@ -69,7 +70,7 @@ void Walk::node(Node& node, const FieldNode& field, const std::string& path, con
   } else if (node.is_mapping() && field.group != nullptr && field.element == nullptr) {
     group(node, field, path, owner);
   } else if (node.is_sequence() && field.element != nullptr) {
-    list(node, field, path);
+    list(node, field, path, owner);
   } else if (node.is_scalar() && value != nullptr && !node.is_empty_scalar()) {
     scalar(node, *value, path);
   } else {
@@ -140,7 +141,9 @@ bool Walk::unknown_name(const Place& place, Kind kind, const std::string& id,
     return lookup.found;
   const std::string nouns(noun_of(kind));
   const std::string why = lookup.candidates.empty() ? "the scenario has none"
-                                                    : "there are " + list_words(lookup.candidates);
+                          : lookup.candidates.size() == 1
+                              ? "there is only " + lookup.candidates.front()
+                              : "there are " + list_words(lookup.candidates);
   context_.reporter.error(place, path + ": " + quoted(id) + " is no " + nouns, why,
                           meant_hint(id, lookup.candidates));
   return false;
@@ -154,14 +157,29 @@ std::string element_path(const Node& element, const std::string& path, std::size
   return element.is_mapping() ? path + "[" + std::to_string(index + 1) + "]" : path;
 }
 
-void Walk::list(Node& list, const FieldNode& field, const std::string& path) {
+void Walk::list(Node& list, const FieldNode& field, const std::string& path, const Place& owner) {
+  if (!sized(list, field, path, owner))
+    return;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     Node& item = list.items[i];
     node(item, *field.element, element_path(item, path, i), item.place);
   }
 }
 
+// A chapter that must hold something, or holds more than any journey has.
+bool Walk::sized(Node& group, const FieldNode& field, const std::string& path, const Place& owner) {
+  const bool empty = group.items.empty() && field.any != nullptr && field.group->required;
+  if (!empty && group.items.size() <= most_entries)
+    return true;
+  context_.reporter.error(owner, path + (empty ? " is empty" : " holds more than 1000 entries"),
+                          empty ? field.group->help : "no journey needs so many");
+  group.poisoned = true;
+  return false;
+}
+
 void Walk::group(Node& group, const FieldNode& field, const std::string& path, const Place& owner) {
+  if (!sized(group, field, path, owner))
+    return;
   for (std::size_t i = 0; i < group.keys.size(); ++i) {
     const FieldNode* under = entry(group.keys[i], field, path);
     const std::string below = path.empty() ? group.keys[i].text : path + "." + group.keys[i].text;

@@ -135,9 +135,10 @@ void Builder::refuse_decorations(const Event& event, Node& node) {
                     "write the value out; shared biases go under personas.everyone");
   if (!tag.empty())
     reporter_.error(node.place,
-                    "tags (!" + trim(tag.substr(tag.rfind('!') + 1)) + ") are not allowed",
+                    "tags (!!" + std::string(tag.substr(tag.find_last_of("!:") + 1)) +
+                        ") are not allowed",
                     "the language knows the type of every value itself", "leave the tag out");
-  node.poisoned = !tag.empty() || !anchor.empty();
+  node.poisoned = !tag.empty(); // what stands behind an anchor is as good as without it
 }
 
 Node Builder::scalar(const Event& event) {
