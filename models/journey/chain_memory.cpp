@@ -11,7 +11,8 @@ namespace sojourn {
 namespace {
 
 std::vector<double> all_ones(const Chain& chain) {
-  return std::vector<double>(at(chain.n_states), 1.0);
+  std::vector<double> ones(at(chain.n_states), 1.0);
+  return ones;
 }
 
 std::vector<double> exit_probability(const Chain& chain) {

@@ -83,6 +83,7 @@ std::vector<bool> can_leave(const Chain& chain) {
     if (edge.p > 0)
       before[at(edge.to)].push_back(edge.from);
   std::vector<int> open;
+  open.reserve(before.size());
   for (int exit = 0; exit < chain.n_exits; ++exit)
     open.push_back(chain.n_states + exit);
   std::vector<bool> leaves(at(chain.n_states + chain.n_exits));
