@@ -7,6 +7,8 @@
 #include "sim/study/effort.hpp"
 #include "sim/study/wording.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <thread>
 
 namespace sojourn::cli {
@@ -60,6 +62,12 @@ std::string document(const std::vector<Checked>& files) {
     }
   }
   return output::json_text(json, 2) + "\n";
+}
+
+/// Two significant digits: more would be a promise.
+std::string rough_duration_text(double seconds) {
+  const double digit = std::pow(10, std::floor(std::log10(std::max(seconds, 0.1))) - 1);
+  return rounded_duration(std::max(0.1, std::round(seconds / digit) * digit) / 60);
 }
 
 std::string run_time_text(const std::vector<ArmSpec>& arms, const ExactJourney& journey) {

@@ -6,6 +6,7 @@
 #include "sim/scenario/characters.hpp"
 #include "sim/study/wording.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace sojourn::cli {
@@ -59,59 +60,75 @@ private:
   }
 
   std::string happened(const VisitTrace& visit) const {
-    std::string sentence;
+    std::vector<std::string> parts;
     if (visit.waited_until > visit.entered) {
-      sentence += "waits " + rounded_duration(minutes(visit.waited_until - visit.entered));
-      sentence += visit.gave_up ? " until patience ends; " : "; ";
+      parts.push_back("waits " + rounded_duration(minutes(visit.waited_until - visit.entered)) +
+                      (visit.gave_up ? " until patience ends" : ""));
     }
     if (visit.left > visit.waited_until) {
-      sentence += "takes " + rounded_duration(minutes(visit.left - visit.waited_until));
+      parts.push_back("takes " + rounded_duration(minutes(visit.left - visit.waited_until)));
     }
     if (visit.channel >= 0) {
-      sentence += (visit.switched_channel ? ", having to change to " : ", by ") +
-                  scenario_.channels[at(visit.channel)];
+      parts.push_back((visit.switched_channel ? "has to change to " : "by ") +
+                      scenario_.channels[at(visit.channel)]);
     }
     if (visit.promised > 0) {
-      sentence += "; hears a promise of " + rounded_duration(minutes(visit.promised));
+      parts.push_back("hears a promise of " + rounded_duration(minutes(visit.promised)));
     }
-    return sentence.empty() ? "" : wrap("  happened    ", sentence);
+    return parts.empty() ? "" : wrap("  happened    ", join(parts, ", "));
   }
 
+  /// Levels as they came in, then what mechanisms made of them.
   static std::string felt(const VisitTrace& visit) {
-    std::string parts;
+    std::vector<std::string> parts;
+    float sum = visit.promise_gap;
+    bool any = visit.promise_verdict != 0;
     for (std::size_t d = 0; d < n_dimensions; ++d) {
-      if (visit.events[d]) {
-        parts +=
-            text("{}{} {:+.2f}", parts.empty() ? "" : ", ", dimension_names[d], visit.levels[d]);
+      any = any || visit.events[d];
+      sum += visit.events[d] ? visit.levels[d] : 0;
+      if (visit.events[d] && shows(visit.levels[d])) {
+        parts.push_back(text("{} {:+.2f}", dimension_names[d], visit.levels[d]));
       }
     }
-    if (visit.promise_gap != 0 || visit.promise_verdict != 0) {
-      parts += text("{}against the promise {:+.2f} ({})", parts.empty() ? "" : ", ",
-                    visit.promise_gap, visit.promise_verdict < 0 ? "broken" : "kept");
+    if (visit.promise_verdict != 0) {
+      parts.push_back(text("promise {} {:+.2f}", visit.promise_verdict < 0 ? "broken" : "kept",
+                           visit.promise_gap));
     }
-    if (parts.empty()) {
-      return wrap("  felt        ", "nothing to remember");
+    if (shows(visit.affect - sum)) {
+      parts.push_back(text("against what was expected {:+.2f}", visit.affect - sum));
     }
-    return wrap("  felt        ", text("{:+.2f} from {}", visit.affect, parts));
+    return any ? wrap("  felt        ", text("{:+.2f}{}{}", visit.affect, parts.empty() ? "" : ": ",
+                                             join(parts, ", ")))
+               : wrap("  felt        ", "nothing to remember");
   }
+
+  static bool shows(float affect) { return std::abs(affect) >= 0.005F; }
 
   static std::string kept(const VisitTrace& visit, const VisitTrace* before) {
     std::string sentence = text("{:+.2f} remembered", visit.remembered);
-    if (before != nullptr && before->remembered != visit.remembered) {
-      sentence += text(" (was {:+.2f})", before->remembered);
+    if (before != nullptr && shows(before->remembered - visit.remembered)) {
+      sentence += text(", was {:+.2f}", before->remembered);
     }
-    sentence += text("; expected {:+.2f} besides the usual; trust {:.2f}",
-                     visit.expectation_quality, visit.trust);
-    if (visit.effort > 0) {
+    if (shows(visit.expectation_quality)) {
+      sentence += text("; had expected {:+.2f} besides the usual", visit.expectation_quality);
+    }
+    if (before != nullptr && shows(before->trust - visit.trust)) {
+      sentence += text("; trust {:.2f}, was {:.2f}", visit.trust, before->trust);
+    }
+    if (shows(visit.effort - (before == nullptr ? 0 : before->effort))) {
       sentence += text("; effort so far {:.2f}", visit.effort);
     }
     return wrap("  kept        ", sentence);
   }
 
+  static bool is_tilted(const OptionTrace& one) {
+    return std::abs(one.probability - one.share) > 0.0005F;
+  }
+
   std::string option(const VisitTrace& visit, std::size_t i) const {
     const OptionTrace& one = visit.options[i];
     std::string words = text("{} {:.1f} %", name_of(one.to), 100 * one.share);
-    if (std::abs(one.probability - one.share) > 0.0005F) {
+    if (is_tilted(one)) {
       words += text(" tilted to {:.1f} %", 100 * one.probability);
     }
     return words;
@@ -130,7 +147,7 @@ private:
     }
     std::string sentence =
         join(options, ", ") + (visit.person_decides ? "; chose " : "; got ") + name_of(visit.next);
-    if (visit.person_decides && (visit.tilt_stay != 0 || visit.tilt_leave != 0)) {
+    if (std::any_of(visit.options.begin(), visit.options.end(), is_tilted)) {
       sentence +=
           text(" (log-odds: going on {:+.2f}, leaving {:+.2f})", visit.tilt_stay, visit.tilt_leave);
     }

@@ -21,12 +21,17 @@ public:
 };
 
 Scenario everything_on() {
-  const Loaded loaded = load_scenario(std::string(SOJOURN_SOURCE_DIR) + "/scenarios/incident.yaml",
-                                      {{"resources.service_desk.capacity=unlimited",
-                                        "resources.second_line.capacity=unlimited",
-                                        "touchpoints.wait_fix.updates=every 30 min"}});
+  const Loaded loaded = load_scenario(std::string(SOJOURN_SOURCE_DIR) + "/scenarios/incident.yaml");
   REQUIRE(loaded.ok());
   Scenario scenario = loaded.arms.front().scenario;
+  for (ResourceSpec& resource : scenario.resources) {
+    resource.unlimited = true;
+  }
+  for (TouchpointSpec& touchpoint : scenario.touchpoints) {
+    if (touchpoint.id == "wait_fix") {
+      touchpoint.updates_every_min = 30;
+    }
+  }
   for (PersonaSpec& persona : scenario.personas) {
     for (const ParameterRow& row : parameter_rows) {
       auto& parameter = persona.parameters[static_cast<std::size_t>(row.parameter)];

