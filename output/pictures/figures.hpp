@@ -28,6 +28,9 @@ struct TileWords {
 /// Paired differences against today, better always to the right; then by persona.
 [[nodiscard]] Figure differences(const ResultData& result);
 
+/// The same for a column of 400 px.
+[[nodiscard]] Figure differences_narrow(const ResultData& result);
+
 /// The journey of one arm as one group lives it. `group` 0 is everyone.
 [[nodiscard]] Figure journey_map(const ResultData& result, std::size_t arm, std::size_t group);
 

@@ -174,9 +174,12 @@ std::string differences_section(const ResultData& result) {
          "many.</p><span "
          "class=\"grow\"></span><button type=\"button\" hidden data-save=\"differences\">Save as "
          "SVG</button></div>\n"
-         "<div class=\"figure\" data-name=\"differences\" tabindex=\"0\" role=\"region\" "
+         "<div class=\"figure large\" data-name=\"differences\" tabindex=\"0\" role=\"region\" "
          "aria-label=\"What each change does\">" +
-         inline_svg(differences(result)) + "</div>\n" + numbers_table(result) + "</section>\n";
+         inline_svg(differences(result)) +
+         "</div>\n<div class=\"figure small\" data-name=\"differences\">" +
+         inline_svg(differences_narrow(result)) + "</div>\n" + numbers_table(result) +
+         "</section>\n";
 }
 
 std::string agreements_section(const ResultData& result) {

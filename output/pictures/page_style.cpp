@@ -9,7 +9,7 @@ const std::string_view style = R"css(
 --sans:'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;--serif:'Source Serif 4 Variable','Source Serif 4',Georgia,serif}
 *{box-sizing:border-box}
 html{background:var(--paper);color:var(--ink);font:16px/1.5 var(--sans);font-kerning:normal;font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%}
-body{max-width:1244px;margin:0 auto;padding:36px 32px 80px;overflow-wrap:anywhere}
+body{max-width:1244px;margin:0 auto;padding:36px 32px 80px;overflow-wrap:break-word}
 .eyebrow{display:flex;flex-wrap:wrap;justify-content:space-between;gap:4px 24px;font-size:13px;color:var(--quiet);border-bottom:2px solid var(--ink);padding-bottom:8px;margin:0}
 .eyebrow b{color:var(--ink);letter-spacing:.02em}
 .kicker{font:400 21px/1.5 var(--serif);color:var(--quiet);margin:24px 0 -14px;max-width:46em}
@@ -34,7 +34,7 @@ legend{float:left;padding:0;margin:0 12px 0 0}
 .pills input:focus-visible+span{outline:3px solid #0068a8;outline-offset:-3px}.pills input:focus-visible:checked+span{outline-color:#fff}
 button{font:inherit;font-size:13px;color:var(--quiet);background:none;border:1px solid #8b91a0;border-radius:6px;padding:4px 10px;cursor:pointer}
 button:hover{color:var(--ink);border-color:var(--ink)}.grow{flex:1}
-.figure{overflow-x:auto;margin:0 0 8px}.figure svg{display:block;max-width:100%;height:auto;min-width:980px}.figure.wide svg{max-width:none}
+.figure{overflow-x:auto;margin:0 0 8px}.figure svg{display:block;max-width:100%;height:auto;min-width:1130px}.figure.wide svg{max-width:none}
 :focus-visible{outline:3px solid #0068a8;outline-offset:2px}
 .hot{outline:none;fill:#1b2130;fill-opacity:0}.hot:hover,.hot:focus-visible{fill-opacity:.04}.hot:focus-visible{stroke:#0068a8;stroke-width:2}
 #tip{position:absolute;z-index:9;width:262px;background:var(--ink);color:#fff;font-size:13px;line-height:1.4;padding:9px 12px;border-radius:7px;pointer-events:none}
@@ -42,18 +42,18 @@ button:hover{color:var(--ink);border-color:var(--ink)}.grow{flex:1}
 code{font:13px/1.5 ui-monospace,'DejaVu Sans Mono',monospace}
 details{margin:10px 0}summary{cursor:pointer;font-size:14px;color:var(--quiet)}
 .table{overflow-x:auto}table{border-collapse:collapse;font-size:14px;margin:10px 0}
-td,th{padding:5px 18px 5px 0;text-align:right;border-bottom:1px solid var(--rule);vertical-align:top;font-weight:400}
-thead th{color:var(--quiet);font-size:12.5px;border-bottom-color:#8b91a0}td.word,th.word{text-align:left;max-width:30em}tbody th{font-weight:600}
+td,th{padding:5px 18px 5px 0;text-align:right;border-bottom:1px solid var(--rule);vertical-align:top;font-weight:400;white-space:nowrap}
+thead th{color:var(--quiet);font-size:12.5px;border-bottom-color:#8b91a0}td.word,th.word{text-align:left;white-space:normal;min-width:8em;max-width:30em}tbody th{font-weight:600}
 .kept{color:var(--good);font-weight:600}.missed{color:var(--bad);font-weight:600}
 .c0{color:#636b7d}.c1{color:#0068a8}.c2{color:#9c5c00}.c3{color:#7a3e9d}
 .columns{display:grid;grid-template-columns:repeat(4,1fr);gap:24px 32px;font-size:14px}.columns p{margin:0 0 8px;color:var(--quiet)}
 .warnings{margin:0 0 24px;padding:0 0 0 1.1em;font-size:14px;max-width:70em}
 .small{display:none}
 @media screen and (max-width:900px){.tiles,.columns{grid-template-columns:1fr 1fr}.tiles>div:nth-child(odd){border-left:0;padding-left:0}.tiles>div:nth-child(n+3){border-top:1px solid var(--rule)}h1{font-size:30px}body{padding:20px 16px 60px}}
-@media screen and (max-width:560px){.tiles,.columns{grid-template-columns:1fr}.tiles>div{border-left:0;padding:14px 0 12px}.tiles>div+div{border-top:1px solid var(--rule)}h2{margin-top:44px}.kicker,.answer{font-size:19px}
-.large{display:none}.small{display:block}.figure.small svg{min-width:0;width:100%}}
+@media screen and (max-width:560px){.tiles,.columns{grid-template-columns:1fr}.tiles>div{border-left:0;padding:14px 0 12px}.tiles svg{max-width:320px}.tiles>div+div{border-top:1px solid var(--rule)}h2{margin-top:44px}.kicker,.answer{font-size:19px}
+.large{display:none}.small{display:block}.figure.small svg{min-width:0;width:100%;max-width:460px}}
 @media print{@page{size:A4 landscape;margin:10mm 12mm}html{background:#fff}body{padding:0;max-width:none}h1{font-size:32px}.kicker,.answer{font-size:18px}.lead{font-size:14px;break-after:avoid;margin-bottom:10px}
-.choices,button,#tip,details{display:none!important}h2{break-after:avoid;margin-top:26px}h2.sheet{break-before:page;margin-top:0;border-top:0;padding-top:0}
+.choices fieldset,button,#tip,details,.small{display:none!important}.large{display:block!important}h2{break-after:avoid;margin-top:26px}h2.sheet{break-before:page;margin-top:0;border-top:0;padding-top:0}
 .figure{overflow:visible;break-inside:avoid}.figure svg,.figure.wide svg{min-width:0;width:auto;max-width:100%;max-height:164mm;margin:0 auto}.tiles,.columns,tr{break-inside:avoid}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 @media (prefers-reduced-motion:no-preference){.hot{transition:fill-opacity .12s}}
 @media (forced-colors:active){.pills input:checked+span{outline:3px solid Highlight;outline-offset:-3px}}
