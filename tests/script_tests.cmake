@@ -4,7 +4,7 @@
 #   sojourn_script_test(NAME h5py LABEL readers
 #     PYTHON h5py numpy    # python3 modules it needs
 #     PROGRAMS ncdump      # programs it needs
-#     COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/h5py_opens.py $<TARGET_FILE:sojourn>)
+#     COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/h5py_opens.py $<TARGET_FILE:sojourn>)
 #
 # Where something is missing the test stays listed and fails, naming what is missing: a check that
 # silently vanishes is no check. `./bootstrap.sh test` installs it; `ctest -LE readers` leaves out.
@@ -15,6 +15,11 @@ set(SOJOURN_PACKAGE_node nodejs)
 set(SOJOURN_PACKAGE_dpkg-shlibdeps dpkg-dev)
 set(SOJOURN_PACKAGE_h5dump hdf5-tools)
 set(SOJOURN_PACKAGE_python3-netCDF4 python3-netcdf4)
+
+# Debian's modules belong to Debian's python3, whichever one PATH names first.
+find_program(SOJOURN_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
+find_program(SOJOURN_PYTHON python3)
+mark_as_advanced(SOJOURN_PYTHON)
 
 function(sojourn_lacks name)
   set(package ${name})
@@ -27,7 +32,7 @@ endfunction()
 # Modules are looked up without importing them: h5py alone takes a second to import.
 function(sojourn_has_module module out)
   execute_process(
-    COMMAND python3 -c
+    COMMAND ${SOJOURN_PYTHON} -c
             "import importlib.util, sys; sys.exit(importlib.util.find_spec('${module}') is None)"
     RESULT_VARIABLE failed OUTPUT_QUIET ERROR_QUIET)
   if(failed)

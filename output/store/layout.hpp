@@ -112,7 +112,7 @@ template <class Archive, class Data> void lay_out_estimates(Archive& a, Data& d)
   a.counted("estimate", "number with an interval: a level or a difference", rows);
   a.column({"arm", "estimate", "1", "arm"}, rows, &E::arm, arms);
   a.column({"versus", "estimate", "1", "arm it is compared with, pair by pair"}, rows, &E::versus,
-           preceded(-1, "a_level", arms));
+           preceded(-1, "none", arms));
   a.column({"measure", "estimate", "1", "measure"}, rows, &E::measure, meanings(d.measures));
   a.column({"persona", "estimate", "1", "persona, 0 for everyone"}, rows, &E::group,
            meanings(with_everyone(d.personas)));

@@ -47,17 +47,20 @@ std::string reason_of(const fs::path& path, int error) {
   }
 }
 
-// A link stays a link: what it points at is replaced.
-fs::path resolve(const fs::path& path) {
+// A link stays a link: what it points at is replaced, whether it exists or not.
+fs::path resolve(fs::path path) {
   if (!path.has_filename()) {
     refuse(path, path.empty() ? "no name is given" : "it is a folder");
   }
   std::error_code error;
-  if (!fs::is_symlink(path, error)) {
-    return path;
+  for (int links = 0; fs::is_symlink(path, error); ++links) {
+    const fs::path next = fs::read_symlink(path, error);
+    if (error || links == 40) {
+      refuse(path, std::strerror(ELOOP));
+    }
+    path = folder_of(path) / next; // an absolute `next` stands alone
   }
-  fs::path resolved = fs::weakly_canonical(path, error);
-  return error ? refuse(path, error.message()), path : resolved;
+  return path;
 }
 
 bool is_own_result(const fs::path& path, std::size_t size, System& system) {

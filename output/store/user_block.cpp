@@ -20,6 +20,7 @@ std::string render(std::size_t n_bytes, const Seal& seal) {
   std::string text = std::string(magic) + "format " + std::to_string(format_version) + "\nbytes " +
                      std::to_string(n_bytes) + "\nsha256 " + seal.sha256 + "\ncontent " +
                      seal.content_hash + "\n";
+  text += "lines " + sha256_hex(text) + "\n";
   text.resize(block_size - 1, ' ');
   return text + "\n";
 }
@@ -90,8 +91,8 @@ Seal check_seal(Storage& storage) {
     throw StoreError("it is damaged: it has " + std::to_string(storage.size()) + " bytes" +
                      (n_bytes.empty() ? "" : " instead of " + n_bytes));
   }
-  const Seal seal{sha256_of_rest(storage), field(block, "content")};
-  if (block != render(storage.size(), seal)) {
+  const Seal seal{field(block, "sha256"), field(block, "content")};
+  if (block != render(storage.size(), seal) || seal.sha256 != sha256_of_rest(storage)) {
     throw StoreError("it is damaged: its bytes do not have the SHA-256 that it names");
   }
   return seal;

@@ -38,8 +38,11 @@ public:
     constexpr double infinity = std::numeric_limits<double>::infinity();
     const std::array<double, 4> special = {missing, infinity, -infinity, -0.0};
     const std::size_t i = below(20);
-    return !full_ && i < special.size() ? special.at(i) : std::normal_distribution<>()(random_);
+    return !full_ && i < special.size() ? special.at(i) : uniform();
   }
+
+  /// -3 ... 3 in steps of 2^-20: the same on every machine, and exact as float.
+  double uniform() { return static_cast<double>(below(6U << 20)) / (1 << 20) - 3; }
 
   std::vector<double> numbers(std::size_t n) {
     std::vector<double> values(!full_ && chance() ? 0 : n);

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: Apache-2.0
+add_executable(write_full_result ${CMAKE_CURRENT_LIST_DIR}/write_full_result.cpp
+  ${CMAKE_CURRENT_SOURCE_DIR}/laws/output/store/random_result.cpp)
+target_link_libraries(write_full_result PRIVATE sojourn_output sojourn_warnings)
+
+sojourn_script_test(NAME readers-h5py LABEL readers PYTHON h5py numpy
+  COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/h5py_opens.py $<TARGET_FILE:write_full_result>)
+foreach(engine h5netcdf netcdf4)
+  string(REPLACE netcdf4 netCDF4 module ${engine})
+  sojourn_script_test(NAME readers-xarray-${engine} LABEL readers PYTHON xarray ${module}
+    COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/xarray_opens.py
+            $<TARGET_FILE:write_full_result> ${engine})
+endforeach()
+sojourn_script_test(NAME readers-ncdump LABEL readers PROGRAMS ncdump
+  COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/ncdump_opens.py
+          $<TARGET_FILE:write_full_result>)
