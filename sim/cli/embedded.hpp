@@ -10,7 +10,7 @@ struct EmbeddedText {
   std::string_view name, text;
 };
 
-/// cmake/embed.cmake makes the source of this from the files it names.
+/// .cmake/embed.cmake makes the source of this from the files it names.
 [[nodiscard]] const std::vector<EmbeddedText>& embedded_scenarios();
 
 } // namespace sojourn::cli

@@ -31,7 +31,7 @@ bool written_by_people(const fs::path& path) {
 
 std::vector<Source> read_tree(const fs::path& root) {
   std::vector<Source> sources;
-  for (const char* folder : {"models", "output", "sim", "tests", "cmake"}) {
+  for (const char* folder : {"models", "output", "sim", "tests", ".cmake"}) {
     if (!fs::exists(root / folder)) {
       continue;
     }

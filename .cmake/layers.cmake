@@ -22,13 +22,10 @@ function(sojourn_layer name)
   set(sojourn_${name}_scope ${scope} PARENT_SCOPE)
 endfunction()
 
-# sojourn_flow_kernel(FILE): FILE compiled once per instruction set into sojourn_sim. Each copy puts
-# its code into inline namespace SOJOURN_TARGET, so that the linker cannot merge two of them.
-function(sojourn_flow_kernel file)
-  file(GLOB found CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${file})
-  if(NOT found)
-    return()
-  endif()
+# sojourn_per_instruction_set(PREFIX FILE): object libraries PREFIX_<target>, FILE compiled once per
+# instruction set. Each copy puts its code into inline namespace SOJOURN_TARGET, so that the linker
+# cannot merge two of them. Sets PREFIX_objects.
+function(sojourn_per_instruction_set prefix file)
   set(targets baseline)
   if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
     list(APPEND targets v3 v4)
@@ -36,13 +33,15 @@ function(sojourn_flow_kernel file)
     set(march_v3 -march=x86-64-v3)
     set(march_v4 -march=x86-64-v4)
   endif()
+  set(objects)
   foreach(target IN LISTS targets)
-    add_library(sojourn_flow_${target} OBJECT ${found})
-    target_link_libraries(sojourn_flow_${target} PRIVATE
+    add_library(${prefix}_${target} OBJECT ${PROJECT_SOURCE_DIR}/${file})
+    target_link_libraries(${prefix}_${target} PRIVATE
       sojourn_warnings sojourn_models sojourn_output)
-    target_compile_definitions(sojourn_flow_${target} PRIVATE SOJOURN_TARGET=${target})
-    target_compile_options(sojourn_flow_${target} PRIVATE
+    target_compile_definitions(${prefix}_${target} PRIVATE SOJOURN_TARGET=${target})
+    target_compile_options(${prefix}_${target} PRIVATE
       ${march_${target}} -fno-math-errno -fno-trapping-math $<$<NOT:$<CONFIG:Debug>>:-O3>)
-    target_sources(sojourn_sim ${sojourn_sim_scope} $<TARGET_OBJECTS:sojourn_flow_${target}>)
+    list(APPEND objects $<TARGET_OBJECTS:${prefix}_${target}>)
   endforeach()
+  set(${prefix}_objects ${objects} PARENT_SCOPE)
 endfunction()
