@@ -45,7 +45,10 @@ private:
 
 /// People side by side: one column of floats per field and per trait.
 inline constexpr std::size_t n_lanes = 256;
-using Column = float[n_lanes];
+/// Columns are a cache line longer than their lanes: a stride of a power of two would put one lane's
+/// numbers into the same few cache sets.
+inline constexpr std::size_t column_length = n_lanes + 16;
+using Column = float[column_length];
 
 /// The people of lanes `lane` .. `lane + width - 1`. `fields` has n_fields columns, `traits`
 /// n_parameters; both outlive the view; `lane + width <= n_lanes`.

@@ -16,6 +16,8 @@ FlowView flow_view(const Plan& plan, std::uint32_t replication) {
   };
   FlowView view;
   view.tables = plan.tables.rows();
+  view.records = reinterpret_cast<const float*>(plan.records.data());
+  view.choices = reinterpret_cast<const float*>(plan.choices.data());
   view.seed = plan.seed;
   view.replication = replication;
   view.choice_sensitivity = plan.choice_sensitivity;
@@ -40,7 +42,7 @@ FlowEngine::FlowEngine(const Plan& plan, std::uint32_t replication, std::vector<
                        bool keep_rows)
     : tally(plan.shape()), plan_(&plan), walk_(plan, replication), kernel_(flow_kernel()),
       view_(flow_view(plan, replication)), block_(std::make_unique<FlowBlock>()),
-      people_(std::move(people)), person_of_(n_lanes), travellers_(n_lanes), happenings_(n_lanes),
+      people_(std::move(people)), person_of_(n_lanes), traits_of_(n_lanes, -1), travellers_(n_lanes), happenings_(n_lanes),
       jobs_(n_lanes * static_cast<std::size_t>(plan.n_jobs)),
       occurrences_(n_lanes * plan.n_touchpoints), n_visits_(n_lanes), nodes_(n_lanes),
       late_(n_lanes), row_counts_(plan.rows.size()),
@@ -48,20 +50,30 @@ FlowEngine::FlowEngine(const Plan& plan, std::uint32_t replication, std::vector<
   rows.resize(keep_rows ? people_.size() : 0);
 }
 
+void FlowEngine::place_traits(std::size_t lane, std::int32_t persona, std::uint32_t agent) {
+  FlowBlock& block = *block_;
+  const PlanPersona& spec = plan_->personas[static_cast<std::size_t>(persona)];
+  if (traits_of_[lane] != persona) { // else the columns hold this persona's constants already
+    for (std::size_t p = 0; p < n_parameters; ++p) {
+      block.traits[p][lane] = spec.traits[p];
+    }
+    traits_of_[lane] = persona;
+  }
+  walk_.draw_traits(persona, agent, [&block, lane](Parameter parameter, float value) {
+    block.traits[static_cast<std::size_t>(parameter)][lane] = value;
+  });
+}
+
 void FlowEngine::place(std::size_t lane, const Arrival& arrival) {
   FlowBlock& block = *block_;
   Traveller& traveller = travellers_[lane];
   traveller = walk_.arrive_person(arrival);
   const std::int32_t persona = traveller.persona;
-  const auto& traits = plan_->personas[static_cast<std::size_t>(persona)].traits;
-  for (std::size_t p = 0; p < n_parameters; ++p) {
-    block.traits[p][lane] = traits[p];
+  if (view_.feels) {
+    place_traits(lane, persona, arrival.agent);
+    LaneView<float> person = view(lane);
+    arrive(person, walk_.mood(persona, arrival.agent));
   }
-  walk_.draw_traits(persona, arrival.agent, [&block, lane](Parameter parameter, float value) {
-    block.traits[static_cast<std::size_t>(parameter)][lane] = value;
-  });
-  LaneView<float> person = view(lane);
-  arrive(person, walk_.mood(persona, arrival.agent));
   block.agent[lane] = arrival.agent;
   block.clock[lane] = static_cast<double>(arrival.at);
   n_visits_[lane] = 0;
@@ -85,19 +97,8 @@ void FlowEngine::refill() {
 void FlowEngine::enter(std::size_t lane, Node node) {
   FlowBlock& block = *block_;
   Traveller& traveller = travellers_[lane];
-  const NodeRecord& record = plan_->record(traveller.persona, node);
-  block.takes_shift[lane] = record.takes.shift;
-  block.takes_a[lane] = record.takes.a;
-  block.takes_b[lane] = record.takes.b;
-  block.takes_table[lane] = record.takes.table;
-  block.feel_mean[lane] = record.feel_mean;
-  block.feel_spread[lane] = record.feel_spread;
-  block.event_quality[lane] = record.event_quality;
-  for (std::size_t i = 0; i < record.thresholds.size(); ++i) {
-    block.thresholds[i][lane] = record.thresholds[i];
-  }
-  block.last_row[lane] = record.n_rows - 1;
-  block.name[lane] = record.name;
+  block.record[lane] =
+      traveller.persona * static_cast<std::int32_t>(plan_->n_touchpoints) + node;
   const std::uint16_t occurrence =
       occurrences_[lane * plan_->n_touchpoints + static_cast<std::size_t>(node)]++;
   block.occurrence[lane] = occurrence;
@@ -200,7 +201,7 @@ void FlowEngine::run() {
   refill();
   while (block_->n > 0) {
     kernel_.happen(*block_, view_);
-    if (view_.feels || plan_->any_many_rows) {
+    if (view_.row_feels || plan_->any_many_rows) {
       correct_rows();
     }
     if (view_.scalar_world) {

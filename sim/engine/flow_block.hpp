@@ -11,6 +11,8 @@ namespace sojourn {
 /// What the kernel reads of a plan: plain pointers, nothing of the standard library.
 struct FlowView {
   const float* tables = nullptr;
+  const float* records = nullptr; // NodeRecord by persona and touchpoint, four rows each
+  const float* choices = nullptr; // ChoiceRecord likewise, two rows each
   std::uint64_t seed = 0;
   std::uint32_t replication = 0;
   float choice_sensitivity = 0;
@@ -26,17 +28,16 @@ struct FlowView {
 struct FlowBlock {
   alignas(64) Column fields[n_fields];
   alignas(64) Column traits[n_parameters];
-  // The touchpoint each lane stands on, one column per number of NodeRecord.
-  alignas(64) Column takes_shift, takes_a, takes_b, feel_mean, feel_spread, event_quality;
-  alignas(64) std::int32_t takes_table[n_lanes], last_row[n_lanes];
-  alignas(64) std::uint32_t thresholds[3][n_lanes], name[n_lanes];
+  alignas(64) std::int32_t record[column_length]; // index of the place each lane stands on
   // Luck: who, for the how-manieth time here; the words that came out.
-  alignas(64) std::uint32_t agent[n_lanes], occurrence[n_lanes], luck[3][n_lanes];
+  alignas(64) std::uint32_t agent[column_length], occurrence[column_length], luck[3][column_length];
   // What comes out of a visit.
-  alignas(64) Column takes;                 // minutes of the person's own part
-  alignas(64) std::int32_t row[n_lanes];    // offset of the world's row in the list
-  alignas(64) double clock[n_lanes];        // wall ticks, whole numbers
-  alignas(64) double left[n_lanes];         // clock at the end of this visit
+  alignas(64) Column takes;                    // minutes of the person's own part
+  alignas(64) std::int32_t row[column_length]; // offset in the list: the world's or the person's
+  // In fixed point and bins, ready to be counted.
+  alignas(64) std::int32_t affect[column_length], remembered[column_length], bin[column_length];
+  alignas(64) double clock[column_length]; // wall ticks, whole numbers
+  alignas(64) double left[column_length];  // clock at the end of this visit
   std::size_t n = 0;
 };
 

@@ -24,6 +24,7 @@ private:
   }
   void refill();
   void place(std::size_t lane, const Arrival& arrival);
+  void place_traits(std::size_t lane, std::int32_t persona, std::uint32_t agent);
   /// Puts the lane on a touchpoint: its record, the luck's address, the marks.
   void enter(std::size_t lane, Node node);
   void walk_world();
@@ -47,6 +48,7 @@ private:
   std::vector<Arrival> people_;
   std::size_t next_person_ = 0;
   std::vector<std::size_t> person_of_;      // [lane]
+  std::vector<std::int32_t> traits_of_;     // [lane]: whose constants the trait columns hold
   std::vector<Traveller> travellers_;       // [lane]
   std::vector<Happening> happenings_;       // [lane], where the world is walked one by one
   std::vector<Job> jobs_;                   // [lane][job]

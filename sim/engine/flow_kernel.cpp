@@ -2,6 +2,7 @@
 #include "models/luck/normal.hpp"
 #include "models/luck/stream.hpp"
 #include "models/visit.hpp"
+#include "sim/engine/fixed.hpp"
 #include "sim/engine/flow_block.hpp"
 #include "sim/engine/ticks.hpp"
 
@@ -22,11 +23,19 @@ template <class Stage> SOJOURN_INLINE void each(const FlowBlock& block, const St
   }
 }
 
+/// One row of the records of the places that a register of lanes stands on.
+SOJOURN_INLINE Columns<V> record_row(const FlowBlock& block, const FlowView& view, RecordRow row,
+                                     std::size_t lane) {
+  constexpr std::int32_t rows = 4;
+  return gather_rows<V>(view.records, load<Int>(block.record + lane) * rows +
+                                           static_cast<std::int32_t>(row));
+}
+
 void draw(FlowBlock& block, const FlowView& view) {
   each(block, [&](std::size_t lane) {
-    const auto luck = words<V>(view.seed, view.replication, load<Word>(block.agent + lane),
-                               load<Word>(block.name + lane), load<Word>(block.occurrence + lane),
-                               Purpose::visit);
+    const Word name = bits_as<Word>(record_row(block, view, name_row, lane).column[0]);
+    const auto luck = words<V>(view.seed, view.replication, load<Word>(block.agent + lane), name,
+                               load<Word>(block.occurrence + lane), Purpose::visit);
     store(block.luck[0] + lane, luck.word[0]);
     store(block.luck[1] + lane, luck.word[1]);
     store(block.luck[2] + lane, luck.word[2]);
@@ -35,34 +44,36 @@ void draw(FlowBlock& block, const FlowView& view) {
 
 void durations(FlowBlock& block, const FlowView& view) {
   each(block, [&](std::size_t lane) {
-    const QuantileForms<V> form = {load<V>(block.takes_shift + lane), load<V>(block.takes_a + lane),
-                                   load<V>(block.takes_b + lane),
-                                   load<Int>(block.takes_table + lane)};
+    const Columns<V> takes = record_row(block, view, takes_row, lane);
+    const QuantileForms<V> form = {takes.column[0], takes.column[1], takes.column[2],
+                                   bits_as<Int>(takes.column[3])};
     store(block.takes + lane, at_word<V>(form, view.tables, load<Word>(block.luck[0] + lane)));
   });
 }
 
-void world_rows(FlowBlock& block) {
+void world_rows(FlowBlock& block, const FlowView& view) {
   each(block, [&](std::size_t lane) {
+    const Columns<V> list = record_row(block, view, threshold_row, lane);
     const Word word = load<Word>(block.luck[2] + lane);
     Int row = broadcast<Int>(0);
     const Int one = broadcast<Int>(1);
-    for (const auto& thresholds : block.thresholds) {
-      row = select(word >= load<Word>(thresholds + lane), row + one, row);
+    for (std::size_t i = 0; i < 3; ++i) {
+      row = select(word >= bits_as<Word>(list.column[i]), row + one, row);
     }
-    store(block.row + lane, min(row, load<Int>(block.last_row + lane)));
+    store(block.row + lane, min(row, bits_as<Int>(list.column[3])));
   });
 }
 
-void touch(FlowBlock& block) {
+void touch(FlowBlock& block, const FlowView& view) {
   each(block, [&](std::size_t lane) {
     LaneView<V> person(block.fields, block.traits, lane);
     const V z = normal_from_word<V>(load<Word>(block.luck[1] + lane));
-    const V mean = load<V>(block.feel_mean + lane);
-    const V noise = load<V>(block.feel_spread + lane) * z;
+    const Columns<V> feeling = record_row(block, view, feeling_row, lane);
+    const V mean = feeling.column[0];
+    const V noise = feeling.column[1] * z;
     person.set(Field::level_quality, mean + noise);
     person.set(Field::written_quality, mean);
-    person.set(Field::event_quality, load<V>(block.event_quality + lane));
+    person.set(Field::event_quality, feeling.column[2]);
   });
 }
 
@@ -71,6 +82,60 @@ template <class Stage> SOJOURN_INLINE void people(FlowBlock& block, const Stage&
   each(block, [&](std::size_t lane) {
     LaneView<V> person(block.fields, block.traits, lane);
     stage(person);
+  });
+}
+
+/// The options of a register of lanes, as models/mechanisms/choice.hpp asks for them.
+struct LaneChoice {
+  Columns<V> shares, kinds, thresholds;
+  PerKind<V> weights;
+
+  SOJOURN_INLINE V share(int j) const { return shares.column[j]; }
+  SOJOURN_INLINE V weight(int j) const {
+    const Int kind = bits_as<Int>(kinds.column[j]);
+    const auto is = [kind](OptionKind which) {
+      return kind == broadcast<Int>(static_cast<std::int32_t>(which));
+    };
+    return select(is(OptionKind::stay), weights.stay,
+                  select(is(OptionKind::lost), weights.lost, weights.served));
+  }
+  SOJOURN_INLINE Word below(int j) const { return bits_as<Word>(thresholds.column[j]); }
+  SOJOURN_INLINE Int last() const { return bits_as<Int>(thresholds.column[3]); }
+};
+
+/// 1 where the flag is raised, else 0.
+SOJOURN_INLINE V raised(Int flags, NodeFlag flag) {
+  const Int bit = flags & broadcast<Int>(static_cast<std::int32_t>(flag));
+  return select(bit != 0, broadcast<V>(1), broadcast<V>(0));
+}
+
+/// Where people decide, their choice takes the place of the world's row.
+void decide(FlowBlock& block, const FlowView& view) {
+  each(block, [&](std::size_t lane) {
+    const LaneView<V> person(block.fields, block.traits, lane);
+    const Int flags = bits_as<Int>(record_row(block, view, name_row, lane).column[2]);
+    const Int record = load<Int>(block.record + lane);
+    const PerKind<V> offered = {raised(flags, NodeFlag::offers_stay),
+                                raised(flags, NodeFlag::offers_served),
+                                raised(flags, NodeFlag::offers_lost)};
+    const LaneChoice choice = {gather_rows<V>(view.choices, record * 2),
+                               gather_rows<V>(view.choices, record * 2 + 1),
+                               record_row(block, view, threshold_row, lane),
+                               option_weights(person, offered)};
+    const Int chosen = choose<V>(load<Word>(block.luck[2] + lane), choice, 4);
+    const auto decides = raised(flags, NodeFlag::person_decides) > 0.0F;
+    store(block.row + lane, select(decides, chosen, load<Int>(block.row + lane)));
+  });
+}
+
+/// Affect and memory as integers, for the tallies.
+void count(FlowBlock& block) {
+  each(block, [&](std::size_t lane) {
+    const LaneView<V> person(block.fields, block.traits, lane);
+    const V affect = person.get(Field::affect);
+    store(block.affect + lane, affect_to_fixed(affect));
+    store(block.remembered + lane, affect_to_fixed(person.get(Field::remembered)));
+    store(block.bin + lane, affect_bin(affect));
   });
 }
 
@@ -97,9 +162,9 @@ void pass_time(FlowBlock& block, const FlowView& view) {
 void happen(FlowBlock& block, const FlowView& view) {
   draw(block, view);
   durations(block, view);
-  world_rows(block);
+  world_rows(block, view);
   if (view.feels) {
-    touch(block);
+    touch(block, view);
   }
   if (!view.scalar_world) { // otherwise the world tells when the visit ends
     pass_time(block, view);
@@ -129,7 +194,9 @@ void feel(FlowBlock& block, const FlowView& view) {
   if (view.deliberate) {
     const V theta = broadcast<V>(view.choice_sensitivity);
     people(block, [theta](LaneView<V>& person) { deliberate(person, theta); });
+    decide(block, view);
   }
+  count(block);
 }
 
 } // namespace sojourn::inline SOJOURN_TARGET

@@ -7,6 +7,13 @@
 // The flow engine between two visits: where people go, what is counted, who takes a free lane.
 namespace sojourn {
 
+namespace {
+
+/// A choice among more options than the kernel weighs.
+constexpr std::uint32_t long_choice = NodeFlag::person_decides | NodeFlag::many_rows;
+
+} // namespace
+
 Node FlowEngine::next_of(std::size_t lane) {
   Traveller& traveller = travellers_[lane];
   const std::size_t at = static_cast<std::size_t>(traveller.persona) * plan_->n_touchpoints +
@@ -20,10 +27,10 @@ Node FlowEngine::next_of(std::size_t lane) {
     }
   }
   const PlanRow* rows_here = &plan_->rows[static_cast<std::size_t>(record.first_row)];
-  const bool chooses = (record.flags & NodeFlag::person_decides) != 0 && view_.deliberate;
-  const std::int32_t row = chooses ? row_of_choice(view(lane), rows_here, record.n_rows,
-                                                   block_->luck[2][lane])
-                                   : block_->row[lane];
+  std::int32_t row = block_->row[lane];
+  if ((record.flags & long_choice) == long_choice && view_.deliberate) {
+    row = row_of_choice(view(lane), record, rows_here, block_->luck[2][lane]);
+  }
   ++row_counts_[static_cast<std::size_t>(record.first_row + row)];
   return rows_here[row].to;
 }
@@ -58,10 +65,16 @@ void FlowEngine::close_gap(std::size_t lane) {
   }
   copy(block.agent);
   copy(block.row);
+  copy(block.record);
+  copy(block.affect);
+  copy(block.remembered);
+  copy(block.bin);
+  copy(block.occurrence);
   copy(block.luck[2]);
   copy(block.clock);
   copy(block.left);
   copy(person_of_);
+  copy(traits_of_);
   copy(travellers_);
   copy(happenings_);
   copy(n_visits_);
@@ -78,9 +91,8 @@ void FlowEngine::close_gap(std::size_t lane) {
 void FlowEngine::count_visit(std::size_t lane) {
   const Traveller& traveller = travellers_[lane];
   if (view_.feels) {
-    tally.add_visit(traveller.persona, nodes_[lane],
-                    block_->fields[static_cast<std::size_t>(Field::affect)][lane],
-                    block_->fields[static_cast<std::size_t>(Field::remembered)][lane]);
+    tally.add_visit(traveller.persona, nodes_[lane], block_->affect[lane],
+                    block_->remembered[lane], block_->bin[lane]);
   }
   if (view_.scalar_world && plan_->nodes[static_cast<std::size_t>(nodes_[lane])].waits()) {
     tally.add_wait(traveller.persona, nodes_[lane],

@@ -19,6 +19,9 @@ std::vector<Arrival> arriving(const Plan& plan, std::uint32_t replication) {
 Arrival cohort_member(const Plan& plan, std::uint32_t replication, std::uint32_t i) {
   Arrival person;
   person.agent = i;
+  if (plan.personas.size() == 1 && plan.starts.size() == 1 && !plan.timed) {
+    return person; // nothing to draw
+  }
   person.luck = words(Address{plan.seed, replication, i, 0, 0}, Purpose::arrival);
   if (plan.timed) {
     const double u = uniform_open(person.luck[0]);

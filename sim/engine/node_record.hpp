@@ -26,25 +26,38 @@ struct PlanRow {
   float feels = 0;
 };
 
-/// What the flow kernel needs at every visit, one cache line per persona and touchpoint.
+/// What the flow kernel needs at every visit: one cache line per persona and touchpoint, in four
+/// rows of four numbers that are gathered into registers a row at a time.
 struct alignas(64) NodeRecord {
-  QuantileForm takes;                       // minutes
-  float feel_mean = 0, feel_spread = 0;     // quality level = mean + spread * z
-  std::array<std::uint32_t, 3> thresholds{0xffffffffU, 0xffffffffU, 0xffffffffU};
-  std::int32_t first_row = 0;
-  std::int16_t n_rows = 0;                  // rows that luck chooses among
-  std::uint16_t flags = 0;
-  std::uint32_t name = 0;                   // stable hash of the touchpoint's id
-  std::int32_t patience_to = no_node;       // where `when: out_of_patience` leads
+  QuantileForm takes; // minutes
+  float feel_mean = 0, feel_spread = 0; // quality level = mean + spread * z
   float event_quality = 0;
+  std::int32_t patience_to = no_node; // where `when: out_of_patience` leads
+  std::array<std::uint32_t, 3> thresholds{0xffffffffU, 0xffffffffU, 0xffffffffU};
+  std::int32_t last_row = -1; // of the rows that luck chooses among, counted from first_row
+  std::uint32_t name = 0;     // stable hash of the touchpoint's id
+  std::int32_t first_row = 0;
+  std::uint32_t flags = 0;
+  std::int32_t n_rows = 0;
 };
 static_assert(sizeof(NodeRecord) == 64);
+enum RecordRow : std::int32_t { takes_row, feeling_row, threshold_row, name_row };
 
-enum NodeFlag : std::uint16_t {
+/// The options of a list of at most four rows that people choose from.
+struct alignas(32) ChoiceRecord {
+  std::array<float, 4> share{};
+  std::array<std::int32_t, 4> kind{}; // OptionKind
+};
+static_assert(sizeof(ChoiceRecord) == 32);
+
+enum NodeFlag : std::uint32_t {
   person_decides = 1,
   has_row_feels = 2,  // some row's `feels` replaces the touchpoint's
   special = 4,        // needs the scalar path: waits, promises, channels, marks, other dimensions
   many_rows = 8,      // more than four rows
+  offers_stay = 16,   // the list has such an option
+  offers_served = 32,
+  offers_lost = 64,
 };
 
 } // namespace sojourn

@@ -88,6 +88,7 @@ struct Plan {
   std::vector<PlanPersona> personas;
   std::vector<PlanNode> nodes;            // [touchpoint]
   std::vector<NodeRecord> records;        // [persona * n_touchpoints + touchpoint]
+  std::vector<ChoiceRecord> choices;      // same index
   std::vector<QuantileForm> patience;     // same index; minutes
   std::vector<std::uint8_t> has_patience; // same index
   std::vector<PlanRow> rows;

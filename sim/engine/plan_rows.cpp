@@ -9,8 +9,7 @@ namespace sojourn {
 namespace {
 
 void raise(NodeRecord& record, NodeFlag flag, bool condition) {
-  const unsigned flags = record.flags | (condition ? unsigned{flag} : 0U);
-  record.flags = static_cast<std::uint16_t>(flags);
+  record.flags |= condition ? std::uint32_t{flag} : 0U;
 }
 
 bool is_for(const RowSpec& row, std::size_t persona) {
@@ -61,9 +60,13 @@ void add_rows(const TouchpointSpec& spec, std::size_t persona, Plan& plan, NodeR
                          kind_of(row, plan), row.feels.has_value(),
                          static_cast<float>(row.feels.value_or(0))});
     raise(record, NodeFlag::has_row_feels, row.feels.has_value());
+    const OptionKind kind = plan.rows.back().kind;
+    raise(record, NodeFlag::offers_stay, kind == OptionKind::stay);
+    raise(record, NodeFlag::offers_served, kind == OptionKind::served);
+    raise(record, NodeFlag::offers_lost, kind == OptionKind::lost);
   }
-  record.n_rows =
-      static_cast<std::int16_t>(plan.rows.size() - static_cast<std::size_t>(record.first_row));
+  record.n_rows = static_cast<std::int32_t>(plan.rows.size()) - record.first_row;
+  record.last_row = record.n_rows - 1;
 }
 
 void set_thresholds(const Plan& plan, NodeRecord& record) {
@@ -75,6 +78,16 @@ void set_thresholds(const Plan& plan, NodeRecord& record) {
     record.thresholds[static_cast<std::size_t>(i)] =
         plan.rows[static_cast<std::size_t>(record.first_row + i)].threshold;
   }
+}
+
+ChoiceRecord choice_of(const Plan& plan, const NodeRecord& record) {
+  ChoiceRecord choice;
+  for (std::int32_t i = 0; i < std::min(record.n_rows, 4); ++i) {
+    const PlanRow& row = plan.rows[static_cast<std::size_t>(record.first_row + i)];
+    choice.share[static_cast<std::size_t>(i)] = row.share;
+    choice.kind[static_cast<std::size_t>(i)] = static_cast<std::int32_t>(row.kind);
+  }
+  return choice;
 }
 
 bool needs_scalar_path(const PlanNode& node) {
@@ -119,6 +132,7 @@ void compile_rows(const Scenario& scenario, Plan& plan) {
       NodeRecord record = compile_record(spec, plan.nodes[i], plan);
       add_rows(spec, persona, plan, record);
       set_thresholds(plan, record);
+      plan.choices.push_back(choice_of(plan, record));
       set_patience(spec, persona, scenario, plan, record);
       plan.any_special = plan.any_special || (record.flags & NodeFlag::special) != 0;
       plan.any_many_rows = plan.any_many_rows || (record.flags & NodeFlag::many_rows) != 0;

@@ -18,30 +18,17 @@ struct PlanChoice {
 };
 
 /// Which kinds of option a list offers: 1 or 0 each.
-SOJOURN_INLINE PerKind<float> kinds_offered(const PlanRow* rows, std::int32_t n) {
-  PerKind<float> offered{0, 0, 0};
-  for (std::int32_t j = 0; j < n; ++j) {
-    switch (rows[j].kind) {
-    case OptionKind::stay:
-      offered.stay = 1;
-      break;
-    case OptionKind::served:
-      offered.served = 1;
-      break;
-    case OptionKind::lost:
-      offered.lost = 1;
-      break;
-    }
-  }
-  return offered;
+SOJOURN_INLINE PerKind<float> kinds_offered(const NodeRecord& record) {
+  const auto has = [&record](NodeFlag flag) { return (record.flags & flag) != 0 ? 1.0F : 0.0F; };
+  return {has(NodeFlag::offers_stay), has(NodeFlag::offers_served), has(NodeFlag::offers_lost)};
 }
 
 /// The row a person chooses, after `deliberate`.
 template <class P>
-SOJOURN_INLINE std::int32_t row_of_choice(const P& person, const PlanRow* rows, std::int32_t n,
-                                          std::uint32_t word) {
-  const PerKind<float> weights = option_weights(person, kinds_offered(rows, n));
-  return choose<float>(word, PlanChoice{rows, n, weights}, n);
+SOJOURN_INLINE std::int32_t row_of_choice(const P& person, const NodeRecord& record,
+                                          const PlanRow* rows, std::uint32_t word) {
+  const PerKind<float> weights = option_weights(person, kinds_offered(record));
+  return choose<float>(word, PlanChoice{rows, record.n_rows, weights}, record.n_rows);
 }
 
 } // namespace sojourn::inline SOJOURN_TARGET

@@ -22,17 +22,6 @@ Tally::Tally(const TallyShape& of)
   }
 }
 
-void Tally::add_visit(std::int32_t persona, std::int32_t touchpoint, float affect,
-                      float remembered) {
-  const std::size_t at = static_cast<std::size_t>(persona) * shape.n_touchpoints +
-                         static_cast<std::size_t>(touchpoint);
-  VisitTally& visit = visits[at];
-  ++visit.visits;
-  visit.affect += to_fixed(static_cast<double>(affect));
-  visit.remembered += to_fixed(static_cast<double>(remembered));
-  ++affect_bins[at * n_affect_bins + static_cast<std::size_t>(affect_bin(affect))];
-}
-
 void Tally::add_wait(std::int32_t persona, std::int32_t touchpoint, Ticks waited) {
   VisitTally& visit = visits[static_cast<std::size_t>(persona) * shape.n_touchpoints +
                              static_cast<std::size_t>(touchpoint)];

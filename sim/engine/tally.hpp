@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "models/journey/words.hpp"
+#include "sim/engine/fixed.hpp"
 
 #include <array>
 #include <cstddef>
@@ -12,19 +13,10 @@
 // cannot change a bit.
 namespace sojourn {
 
-/// Fixed point with 20 fractional bits; |value| < 2^43.
-inline constexpr double fixed_one = 1048576.0;
+/// Nearest multiple of 2^-20, halves away from zero. Requires |value| < 2^43.
 [[nodiscard]] std::int64_t to_fixed(double value);
 [[nodiscard]] inline double from_fixed(std::int64_t fixed) {
   return static_cast<double>(fixed) / fixed_one;
-}
-
-/// Histogram of affect on -5..+5: bin of a value, `n_affect_bins` equal bins, ends clamped.
-inline constexpr int n_affect_bins = 200;
-[[nodiscard]] inline int affect_bin(float affect) {
-  const float scaled = (affect - affect_low) * (static_cast<float>(n_affect_bins) / 10.0F);
-  const int bin = static_cast<int>(scaled);
-  return bin < 0 ? 0 : bin >= n_affect_bins ? n_affect_bins - 1 : bin;
 }
 
 /// One finished (or censored) journey: the row that both engines must agree on bit for bit.
@@ -85,7 +77,17 @@ struct Tally {
   std::int64_t events = 0; // handled by the service engine; for benchmarks
 
   explicit Tally(const TallyShape& of = {});
-  void add_visit(std::int32_t persona, std::int32_t touchpoint, float affect, float remembered);
+  /// `affect` and `remembered` in fixed point, `bin` by affect_bin.
+  void add_visit(std::int32_t persona, std::int32_t touchpoint, std::int32_t affect,
+                 std::int32_t remembered, std::int32_t bin) {
+    const std::size_t at = static_cast<std::size_t>(persona) * shape.n_touchpoints +
+                           static_cast<std::size_t>(touchpoint);
+    VisitTally& visit = visits[at];
+    ++visit.visits;
+    visit.affect += affect;
+    visit.remembered += remembered;
+    ++affect_bins[at * n_affect_bins + static_cast<std::size_t>(bin)];
+  }
   void add_wait(std::int32_t persona, std::int32_t touchpoint, Ticks waited);
   /// `to` counts touchpoints, then exits, then one for "unfinished"; from = n_touchpoints: start.
   void add_move(std::int32_t persona, std::int32_t from, std::int32_t to) {

@@ -52,6 +52,9 @@ float Walk::drawn_trait(std::uint32_t agent, Parameter parameter, const Quantile
 float Walk::mood(std::int32_t persona, std::uint32_t agent) const {
   constexpr std::uint8_t mood_block = 200; // far from the traits' blocks
   const PlanPersona& spec = plan_->personas[static_cast<std::size_t>(persona)];
+  if (spec.mood.table == exp_of_normal && spec.mood.b == 0 && spec.expectation_error == 0) {
+    return clamp(spec.mood.shift + exp(spec.mood.a), affect_low, affect_high); // nothing to draw
+  }
   const auto luck =
       words(Address{plan_->seed, replication_, agent, 0, 0}, Purpose::traits, mood_block);
   const float error = spec.expectation_error * normal_from_word<float>(luck[1]);
@@ -195,7 +198,7 @@ template <class P>
 const PlanRow& Walk::chosen_row(const P& person, const Traveller& traveller) const {
   const NodeRecord& record = record_of(traveller);
   const PlanRow* rows = &plan_->rows[static_cast<std::size_t>(record.first_row)];
-  return rows[row_of_choice(person, rows, record.n_rows, traveller.luck[2])];
+  return rows[row_of_choice(person, record, rows, traveller.luck[2])];
 }
 
 template <class P>

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/study/exact.hpp"
+#include "tests/unit/sim/engine/build.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace sojourn;
+using Catch::Matchers::WithinRel;
+
+namespace {
+
+/// try, then half of the people try again; ben leaves at once.
+Scenario retry() {
+  Scenario scenario;
+  scenario.personas = {build::somebody("ann"), build::somebody("ben")};
+  scenario.personas[0].share = 0.25;
+  scenario.personas[1].share = 0.75;
+  scenario.exits = {build::way_out("done", Outcome::served), build::way_out("gone", Outcome::lost)};
+  TouchpointSpec attempt = build::touchpoint("attempt", Distribution::exponential(4));
+  RowSpec again = build::to(0, 0.5);
+  again.personas = {0};
+  RowSpec gone = build::leave(1, 1);
+  gone.personas = {1};
+  RowSpec rest = build::leave(0, 0);
+  rest.share.reset();
+  attempt.rows = {again, gone, rest};
+  scenario.touchpoints = {attempt};
+  scenario.arrivals.start_at = {{0, 1.0}};
+  return scenario;
+}
+
+} // namespace
+
+TEST_CASE("personas are solved apart and mixed by their shares") {
+  const ExactJourney journey = solve_journey(retry());
+  REQUIRE(journey.problems.empty());
+  CHECK(journey.exact());
+  CHECK_THAT(journey.personas[0].visits[0], WithinRel(2.0, 1e-9)); // geometric
+  CHECK_THAT(journey.personas[1].visits[0], WithinRel(1.0, 1e-9));
+  CHECK_THAT(journey.everyone.visits[0], WithinRel(1.25, 1e-9));
+  CHECK_THAT(journey.everyone.exit_share[0], WithinRel(0.25, 1e-9));
+  CHECK_THAT(journey.everyone.time_mean, WithinRel(5.0, 1e-9));
+  // Var = E[Var] + Var[E]: ann's time is exponential with mean 8, ben's with mean 4
+  CHECK_THAT(journey.everyone.time_variance,
+             WithinRel(0.25 * 64 + 0.75 * 16 + 0.25 * 0.75 * 16, 1e-9));
+  CHECK_THAT(journey.everyone.time_mean_given_exit[0], WithinRel(8.0, 1e-9));
+}
+
+TEST_CASE("load is work that arrives against work that can be done") {
+  Scenario scenario = build::desk(30, Distribution::constant(4), 3); // 2 h of work an hour, 3 desks
+  const auto loads = resource_loads(scenario, solve_journey(scenario));
+  REQUIRE(loads.size() == 1);
+  CHECK_THAT(loads[0].rho(), WithinRel(2.0 / 3, 1e-9));
+  scenario.calendars.push_back(build::office());
+  scenario.resources[0].calendar = 1; // 50 of 168 hours
+  CHECK_THAT(resource_loads(scenario, solve_journey(scenario))[0].rho(),
+             WithinRel(2.0 / 3 * 168 / 50, 1e-9));
+}
+
+TEST_CASE("what leaves the exact class is named") {
+  Scenario scenario = build::desk(30, Distribution::constant(4), 3);
+  scenario.calendars.push_back(build::office());
+  scenario.resources[0].calendar = 1;
+  scenario.touchpoints[0].rows.push_back(build::give_up(1));
+  scenario.touchpoints[0].rows.push_back(build::leave(1, 0));
+  scenario.touchpoints[0].person_decides = true;
+  scenario.personas[0].parameters[static_cast<std::size_t>(Parameter::peak_end_strength)] =
+      Distribution::constant(1);
+  CHECK(outside_exact_class(scenario) ==
+        std::vector<std::string>{
+            "contact: people wait for a limited resource; times here are without any waiting",
+            "contact: patience races the wait; solved as if everybody waited to the end",
+            "desk: work only in their opening hours; times here are as if always open",
+            "contact: people decide, and peak_end tilt the choice; solved with the written "
+            "shares"});
+  CHECK(outside_exact_class(retry()).empty());
+}
