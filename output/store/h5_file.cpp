@@ -57,8 +57,9 @@ std::vector<const char*> pointers(const std::vector<std::string>& texts) {
 
 template <class T> void write_all(const Id& dataset, const std::vector<T>& values) {
   const Id type = memory_type<T>();
+  const Id transfer = transfer_list();
   const auto write = [&](const void* data) {
-    check(H5Dwrite(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, data),
+    check(H5Dwrite(dataset.get(), type.get(), H5S_ALL, H5S_ALL, transfer.get(), data),
           "cannot write values");
   };
   if constexpr (std::is_same_v<T, std::string>) {

@@ -63,8 +63,9 @@ template <class T>
 void read_selected(const Id& dataset, const Id& memory_space, hid_t file_space, std::size_t n,
                    std::vector<T>& values) {
   const Id type = memory_type<T>();
+  const Id transfer = transfer_list();
   const auto read = [&](void* data) {
-    check(H5Dread(dataset.get(), type.get(), memory_space.get(), file_space, H5P_DEFAULT, data),
+    check(H5Dread(dataset.get(), type.get(), memory_space.get(), file_space, transfer.get(), data),
           "cannot read values");
   };
   if constexpr (std::is_same_v<T, std::string>) {
