@@ -5,6 +5,8 @@
 #include "sim/scenario/field_rows.hpp"
 #include "sim/scenario/numbers.hpp"
 
+#include <array>
+
 namespace sojourn {
 namespace {
 
@@ -46,75 +48,50 @@ FieldNode build_tree() {
   return root;
 }
 
-// "a duration like 30 min": what a value of the kind looks like.
+struct Example {
+  Kind kind;
+  std::string_view text;
+};
+
+// What a value of each kind looks like.
+constexpr std::array<Example, 31> examples = {{
+    {Kind::text, "a text"},
+    {Kind::identifier, "a name of letters, digits, - and _"},
+    {Kind::words, "a word"},
+    {Kind::flag, "true or false"},
+    {Kind::integer, "a whole number"},
+    {Kind::number, "a number like 0.7"},
+    {Kind::share, "a share like 40%"},
+    {Kind::affect, "affect points from -5 to +5"},
+    {Kind::affect_rate, "affect points per time, like -1 per h"},
+    {Kind::duration, "a duration like 30 min"},
+    {Kind::every, "a rhythm like every 30 min"},
+    {Kind::rate, "a rate like 9 per hour"},
+    {Kind::money, "an amount of money like 18000"},
+    {Kind::money_rate, "money per time, like 32 per h"},
+    {Kind::target_value, "a duration like 4 h, or affect points like +0.5"},
+    {Kind::half_width, "a half-width like \u00b12%"},
+    {Kind::seed, "a whole number below 2^64"},
+    {Kind::version, "the version of the language, 1"},
+    {Kind::currency, "three capital letters like EUR"},
+    {Kind::week, "hours of the week like Mon-Fri 08:00-18:00"},
+    {Kind::touchpoint, "the name of a touchpoint"},
+    {Kind::destination, "the name of a touchpoint or an exit"},
+    {Kind::resource, "the name of a resource"},
+    {Kind::calendar, "the name of a calendar"},
+    {Kind::persona, "the name of a persona"},
+    {Kind::channel, "the name of a channel"},
+    {Kind::variant, "the name of a variant"},
+    {Kind::measure, "the name of a measure or an agreement"},
+    {Kind::kept_within, "the name of a touchpoint followed by _within"},
+    {Kind::path, "a path like touchpoints.contact.takes"},
+    {Kind::change, "a value, or {times: 0.8}, {add: 1}, {remove: true}"},
+}};
+
 std::string example_of(Kind kind) {
-  switch (kind) {
-  case Kind::text:
-    return "a text";
-  case Kind::identifier:
-    return "a name of letters, digits, - and _";
-  case Kind::words:
-    return "a word";
-  case Kind::flag:
-    return "true or false";
-  case Kind::integer:
-    return "a whole number";
-  case Kind::number:
-    return "a number like 0.7";
-  case Kind::share:
-    return "a share like 40%";
-  case Kind::affect:
-    return "affect points from -5 to +5";
-  case Kind::affect_rate:
-    return "affect points per time, like -1 per h";
-  case Kind::duration:
-    return "a duration like 30 min";
-  case Kind::every:
-    return "a rhythm like every 30 min";
-  case Kind::rate:
-    return "a rate like 9 per hour";
-  case Kind::money:
-    return "an amount of money like 18000";
-  case Kind::money_rate:
-    return "money per time, like 32 per h";
-  case Kind::target_value:
-    return "a duration like 4 h, or affect points like +0.5";
-  case Kind::half_width:
-    return "a half-width like \u00b12%";
-  case Kind::seed:
-    return "a whole number below 2^64";
-  case Kind::version:
-    return "the version of the language, 1";
-  case Kind::currency:
-    return "three capital letters like EUR";
-  case Kind::week:
-    return "hours of the week like Mon-Fri 08:00-18:00";
-  case Kind::touchpoint:
-    return "the name of a touchpoint";
-  case Kind::destination:
-    return "the name of a touchpoint or an exit";
-  case Kind::resource:
-    return "the name of a resource";
-  case Kind::calendar:
-    return "the name of a calendar";
-  case Kind::persona:
-    return "the name of a persona";
-  case Kind::channel:
-    return "the name of a channel";
-  case Kind::variant:
-    return "the name of a variant";
-  case Kind::measure:
-    return "the name of a measure or an agreement";
-  case Kind::kept_within:
-    return "the name of a touchpoint followed by _within";
-  case Kind::path:
-    return "a path like touchpoints.contact.takes";
-  case Kind::change:
-    return "a value, or {times: 0.8}, {add: 1}, {remove: true}";
-  case Kind::group:
-  case Kind::not_yet:
-    break;
-  }
+  for (const Example& example : examples)
+    if (example.kind == kind)
+      return std::string(example.text);
   return "a group of lines `word: value`";
 }
 

@@ -38,6 +38,8 @@ private:
   void apply_settings(Node& root);
   std::optional<Change> read_setting(std::uint32_t source);
   ArmSpec arm(const VariantPlan& plan, const Node& root, const Names& names, const Units& units);
+  void check_effect(const VariantPlan& plan, const std::string& path, const Node& before,
+                    const Node& after);
   void adopt(const VariantPlan& plan, std::vector<Problem> problems);
   void finish();
 
@@ -50,7 +52,6 @@ private:
 Loader::Loader(std::string text, std::string name, const LoadOptions& options) : options_(options) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   out_.path = name;
-  out_.text = text;
   if (text.rfind(byte_order_mark, 0) == 0)
     text.erase(0, byte_order_mark.size());
   sources_.push_back({std::move(name), std::move(text)});
@@ -118,10 +119,19 @@ void Loader::adopt(const VariantPlan& plan, std::vector<Problem> problems) {
   }
 }
 
+// Changes that leave every word as it was are probably not what was meant.
+void Loader::check_effect(const VariantPlan& plan, const std::string& path, const Node& before,
+                          const Node& after) {
+  if (!plan.changes.empty() && written(before) == written(after))
+    reporter_.warning(plan.key.place, path + plan.key.text + " changes nothing",
+                      "what it sets is what the design says already", "take it out, or change it");
+}
+
 ArmSpec Loader::arm(const VariantPlan& plan, const Node& root, const Names& names,
                     const Units& units) {
   Reporter own(sources_);
   const Node tree = patched(root, plan.changes, PatchContext{root, names, units, own});
+  check_effect(plan, "variants.", root, tree);
   Node typed = tree;
   const Names new_names = collect_names(typed);
   const Units new_units = units_of(typed);
@@ -148,6 +158,7 @@ void Loader::finish() {
     more.message = std::to_string(reporter_.unlisted()) + " more problems are not listed";
     out_.problems.push_back(std::move(more));
   }
+  out_.text = std::move(sources_[0].text); // last: problems quote its lines
   if (!out_.ok())
     out_.arms.clear();
 }
@@ -172,6 +183,9 @@ Loaded Loader::load() {
     out_.arms.push_back(std::move(baseline));
     for (const VariantPlan& plan : variants.plans)
       out_.arms.push_back(arm(plan, *root, names, units));
+    const PatchContext context{*root, names, units, reporter_};
+    for (const VariantPlan& plan : variants.ideals)
+      check_effect(plan, "value.ideal.", *root, patched(*root, plan.changes, context));
   }
   finish();
   return std::move(out_);

@@ -14,7 +14,7 @@ struct LoadOptions {
 };
 
 struct Loaded {
-  std::string path, text;
+  std::string path, text;               // as read, without a byte order mark
   std::vector<ArmSpec> arms;            // baseline first; empty where there are errors
   std::vector<Problem> problems;        // by place; errors and warnings
   std::vector<ParameterUse> parameters; // every number in use of the baseline

@@ -36,7 +36,9 @@ Json group_schema(const FieldNode& node) {
 
 Json schema_of(const FieldNode& node) {
   Json forms = Json::array();
-  if (node.value != nullptr)
+  const bool none = node.value != nullptr && node.value->kind == Kind::words &&
+                    simulated_words(*node.value).empty();
+  if (node.value != nullptr && !none)
     forms.push_back(scalar_schema(*node.value));
   if (node.group != nullptr && node.element == nullptr)
     forms.push_back(group_schema(node));

@@ -171,7 +171,9 @@ bool Walk::sized(Node& group, const FieldNode& field, const std::string& path, c
   const bool empty = group.items.empty() && field.any != nullptr && field.group->required;
   if (!empty && group.items.size() <= most_entries)
     return true;
-  context_.reporter.error(owner, path + (empty ? " is empty" : " holds more than 1000 entries"),
+  context_.reporter.error(owner,
+                          (path.empty() ? "the scenario" : path) +
+                              (empty ? " is empty" : " holds more than 1000 entries"),
                           empty ? field.group->help : "no journey needs so many");
   group.poisoned = true;
   return false;

@@ -52,12 +52,17 @@ void Planner::read_ideals() {
   const Node* ideal = value.node("ideal");
   if (ideal == nullptr)
     return;
-  for (const Node& cause : ideal->items) {
+  for (std::size_t i = 0; i < ideal->keys.size(); ++i) {
+    if (ideal->items[i].poisoned)
+      continue;
     Written written;
     VariantPlan plan;
-    if (!cause.poisoned)
-      read_changes(&cause, ChangeOf::ideal, written);
+    plan.key = ideal->keys[i];
+    read_changes(&ideal->items[i], ChangeOf::ideal, written);
+    plan.changes = written.own;
+    plan.sound = written.sound;
     refuse_twice(written.own, nullptr, plan);
+    out_.ideals.push_back(std::move(plan));
   }
 }
 

@@ -18,6 +18,7 @@ struct VariantPlan {
 struct VariantPlans {
   std::deque<Change> changes;
   std::vector<VariantPlan> plans;
+  std::vector<VariantPlan> ideals; // by cause of leakage; checked, not run
 };
 
 /// Reads and checks `variants` and `value.ideal` of a typed tree: paths, values, combinations,
