@@ -91,10 +91,13 @@ TEST_CASE("a file cut off anywhere is refused", "[store][faults]") {
   }
 }
 
-TEST_CASE("a file with a changed byte is refused", "[store][faults]") {
+namespace {
+
+// Every byte of the user block, then bytes anywhere.
+void refuse_changes(int n) {
   std::mt19937_64 random(5);
   std::vector<std::byte> bytes = small();
-  for (int i = 0; i < 2000; ++i) {
+  for (int i = 0; i < n; ++i) {
     const std::size_t at = i < 512 ? static_cast<std::size_t>(i) : random() % bytes.size();
     const std::byte original = bytes[at];
     bytes[at] ^= static_cast<std::byte>(1 + random() % 255);
@@ -103,6 +106,14 @@ TEST_CASE("a file with a changed byte is refused", "[store][faults]") {
     bytes[at] = original;
   }
   CHECK(refusal(bytes) == "");
+}
+
+} // namespace
+
+TEST_CASE("a file with a changed byte is refused", "[store][faults]") { refuse_changes(2000); }
+
+TEST_CASE("a file with a changed byte is refused, 20,000 times", "[store][faults][soak]") {
+  refuse_changes(20000);
 }
 
 // Beyond what a disk does: the structure is damaged under a valid seal. libhdf5 sees these bytes,
