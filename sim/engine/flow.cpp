@@ -44,7 +44,7 @@ FlowEngine::FlowEngine(const Plan& plan, std::uint32_t replication, std::vector<
       view_(flow_view(plan, replication)), block_(std::make_unique<FlowBlock>()),
       people_(std::move(people)), person_of_(n_lanes), traits_of_(n_lanes, -1), travellers_(n_lanes), happenings_(n_lanes),
       jobs_(n_lanes * static_cast<std::size_t>(plan.n_jobs)),
-      occurrences_(n_lanes * plan.n_touchpoints), n_visits_(n_lanes), nodes_(n_lanes),
+      occurrences_(n_lanes * plan.n_touchpoints), personas_(n_lanes), n_visits_(n_lanes), nodes_(n_lanes),
       late_(n_lanes), row_counts_(plan.rows.size()),
       patience_counts_(plan.n_personas * plan.n_touchpoints), keep_rows_(keep_rows) {
   rows.resize(keep_rows ? people_.size() : 0);
@@ -68,7 +68,7 @@ void FlowEngine::place(std::size_t lane, const Arrival& arrival) {
   FlowBlock& block = *block_;
   Traveller& traveller = travellers_[lane];
   traveller = walk_.arrive_person(arrival);
-  const std::int32_t persona = traveller.persona;
+  const std::int32_t persona = personas_[lane] = traveller.persona;
   if (view_.feels) {
     place_traits(lane, persona, arrival.agent);
     LaneView<float> person = view(lane);
@@ -96,15 +96,14 @@ void FlowEngine::refill() {
 
 void FlowEngine::enter(std::size_t lane, Node node) {
   FlowBlock& block = *block_;
-  Traveller& traveller = travellers_[lane];
-  block.record[lane] =
-      traveller.persona * static_cast<std::int32_t>(plan_->n_touchpoints) + node;
+  block.record[lane] = personas_[lane] * static_cast<std::int32_t>(plan_->n_touchpoints) + node;
   const std::uint16_t occurrence =
       occurrences_[lane * plan_->n_touchpoints + static_cast<std::size_t>(node)]++;
   block.occurrence[lane] = occurrence;
   nodes_[lane] = node;
   ++n_visits_[lane];
   if (view_.scalar_world) {
+    Traveller& traveller = travellers_[lane];
     traveller.node = node;
     traveller.occurrence = occurrence;
     LaneView<float> person = view(lane);
@@ -115,7 +114,7 @@ void FlowEngine::enter(std::size_t lane, Node node) {
 /// Rows of long lists, and feelings that come with a row.
 void FlowEngine::correct_rows() {
   for (std::size_t lane = 0; lane < block_->n; ++lane) {
-    const NodeRecord& record = plan_->record(travellers_[lane].persona, nodes_[lane]);
+    const NodeRecord& record = plan_->records[static_cast<std::size_t>(block_->record[lane])];
     const PlanRow* rows_here = &plan_->rows[static_cast<std::size_t>(record.first_row)];
     if ((record.flags & NodeFlag::many_rows) != 0) {
       std::int32_t row = 0;

@@ -53,6 +53,7 @@ private:
   std::vector<Happening> happenings_;       // [lane], where the world is walked one by one
   std::vector<Job> jobs_;                   // [lane][job]
   std::vector<std::uint16_t> occurrences_;  // [lane][touchpoint]
+  std::vector<std::int32_t> personas_;      // [lane]
   std::vector<std::int32_t> n_visits_;      // [lane]
   std::vector<Node> nodes_;                 // [lane]
   std::vector<std::uint8_t> late_;          // [lane]: the visit would end after the last moment

@@ -15,12 +15,10 @@ constexpr std::uint32_t long_choice = NodeFlag::person_decides | NodeFlag::many_
 } // namespace
 
 Node FlowEngine::next_of(std::size_t lane) {
-  Traveller& traveller = travellers_[lane];
-  const std::size_t at = static_cast<std::size_t>(traveller.persona) * plan_->n_touchpoints +
-                         static_cast<std::size_t>(nodes_[lane]);
+  const auto at = static_cast<std::size_t>(block_->record[lane]);
   const NodeRecord& record = plan_->records[at];
   if (view_.scalar_world) {
-    walk_.conclude(traveller, happenings_[lane]);
+    walk_.conclude(travellers_[lane], happenings_[lane]);
     if (happenings_[lane].gave_up) {
       ++patience_counts_[at];
       return record.patience_to;
@@ -75,6 +73,7 @@ void FlowEngine::close_gap(std::size_t lane) {
   copy(block.left);
   copy(person_of_);
   copy(traits_of_);
+  copy(personas_);
   copy(travellers_);
   copy(happenings_);
   copy(n_visits_);
@@ -89,12 +88,12 @@ void FlowEngine::close_gap(std::size_t lane) {
 }
 
 void FlowEngine::count_visit(std::size_t lane) {
-  const Traveller& traveller = travellers_[lane];
   if (view_.feels) {
-    tally.add_visit(traveller.persona, nodes_[lane], block_->affect[lane],
-                    block_->remembered[lane], block_->bin[lane]);
+    tally.add_visit_at(static_cast<std::size_t>(block_->record[lane]), block_->affect[lane],
+                       block_->remembered[lane], block_->bin[lane]);
   }
   if (view_.scalar_world && plan_->nodes[static_cast<std::size_t>(nodes_[lane])].waits()) {
+    const Traveller& traveller = travellers_[lane];
     tally.add_wait(traveller.persona, nodes_[lane],
                    plan_->clock.elapsed(traveller.entered, happenings_[lane].waited_until));
   }

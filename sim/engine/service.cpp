@@ -178,10 +178,9 @@ Node ServiceEngine::leave_touchpoint(Agent& agent, const Happening& happening) {
 
 void ServiceEngine::count_visit(const Agent& agent, const Happening& happening, Node next) {
   const Traveller& traveller = agent.traveller;
-  const float affect = agent.fields[static_cast<std::size_t>(Field::affect)];
-  const float remembered = agent.fields[static_cast<std::size_t>(Field::remembered)];
-  tally.add_visit(traveller.persona, traveller.node, affect_to_fixed(affect),
-                  affect_to_fixed(remembered), affect_bin(affect));
+  tally.add_visit(traveller.persona, traveller.node,
+                  agent.fields[static_cast<std::size_t>(Field::affect)],
+                  agent.fields[static_cast<std::size_t>(Field::remembered)]);
   if (plan_->nodes[static_cast<std::size_t>(traveller.node)].waits()) {
     tally.add_wait(traveller.persona, traveller.node,
                    plan_->clock.elapsed(traveller.entered, happening.waited_until));

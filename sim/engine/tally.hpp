@@ -77,16 +77,20 @@ struct Tally {
   std::int64_t events = 0; // handled by the service engine; for benchmarks
 
   explicit Tally(const TallyShape& of = {});
-  /// `affect` and `remembered` in fixed point, `bin` by affect_bin.
-  void add_visit(std::int32_t persona, std::int32_t touchpoint, std::int32_t affect,
-                 std::int32_t remembered, std::int32_t bin) {
-    const std::size_t at = static_cast<std::size_t>(persona) * shape.n_touchpoints +
-                           static_cast<std::size_t>(touchpoint);
+  /// At persona * n_touchpoints + touchpoint; `affect` and `remembered` in fixed point, `bin` by
+  /// affect_bin.
+  void add_visit_at(std::size_t at, std::int32_t affect, std::int32_t remembered,
+                    std::int32_t bin) {
     VisitTally& visit = visits[at];
     ++visit.visits;
     visit.affect += affect;
     visit.remembered += remembered;
     ++affect_bins[at * n_affect_bins + static_cast<std::size_t>(bin)];
+  }
+  void add_visit(std::int32_t persona, std::int32_t touchpoint, float affect, float remembered) {
+    add_visit_at(static_cast<std::size_t>(persona) * shape.n_touchpoints +
+                     static_cast<std::size_t>(touchpoint),
+                 affect_to_fixed(affect), affect_to_fixed(remembered), affect_bin(affect));
   }
   void add_wait(std::int32_t persona, std::int32_t touchpoint, Ticks waited);
   /// `to` counts touchpoints, then exits, then one for "unfinished"; from = n_touchpoints: start.
