@@ -110,7 +110,8 @@ std::string drop(const Canvas& c, const Ribbon& r) {
   Path path;
   path.move(x1, y1).cubic(x2, y1, x2, y1 + 6, x2, std::min(y1 + 34, y2 - 8)).to(x2, y2 - 6);
   const std::string_view colour = exit_colour(c.which.result, r.to);
-  return stroke(path, std::max(1.6, c.width(r)), colour, "0.9") + arrow_down(x2, y2 + 1, colour) +
+  return stroke(path, std::max(1.6, c.width(r)), colour, c.width(r) > 5 ? "0.5" : "0.9") +
+         arrow_down(x2, y2 + 1, colour) +
          text_at(x2, y2 + 14, per_hundred(r.amount),
                  {.size = 12,
                   .weight = Weight::semibold,
@@ -220,7 +221,7 @@ std::string labels(const Canvas& c) {
 } // namespace
 
 FlowRoom flow_room(const ResultData& result, std::size_t group) {
-  FlowRoom room{0, 0, flow_scale(result)};
+  FlowRoom room{26, 40, flow_scale(result)}; // the words at the left need some
   for (std::size_t arm = 0; arm < result.arms.size(); ++arm) {
     const FlowPlan plan = plan_flow(result, arm, group, room.scale);
     room.above = std::max(room.above, -plan.top);

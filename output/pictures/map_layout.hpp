@@ -37,7 +37,7 @@ struct Layout {
   }
   /// y of an affect, clamped to the panel, which reaches from -limit to +limit.
   [[nodiscard]] double y(double affect) const;
-  [[nodiscard]] double remembered_x() const { return width - 40; }
+  [[nodiscard]] double remembered_x() const { return right() + 84; }
   [[nodiscard]] double exit_x() const { return right() + 62; }
 };
 

@@ -155,7 +155,7 @@ std::string tiles_section(const ResultData& result) {
   std::string out;
   for (const int measure : tile_measures(result)) {
     const TileWords words = tile_words(result, measure);
-    out += "<div><div><h3><bdi>" + escape(words.name) + "</bdi></h3>" +
+    out += "<div><div><b class=\"name\"><bdi>" + escape(words.name) + "</bdi></b>" +
            tag("p", "<bdi>" + escape(words.note) + "</bdi>") + "</div>" +
            inline_svg(tile(result, measure)) + "</div>\n";
   }

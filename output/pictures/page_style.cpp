@@ -22,7 +22,7 @@ h3{font-size:14px;line-height:1.4;margin:0 0 4px}
 .tiles{display:grid;grid-template-columns:repeat(4,1fr);border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
 .tiles>div{padding:14px 20px 12px;border-left:1px solid var(--rule);display:flex;flex-direction:column;justify-content:space-between;min-width:0}
 .tiles>div:first-child{border-left:0;padding-left:0}.tiles>div:last-child{padding-right:0}
-.tiles p{margin:0 0 8px;font-size:12.5px;color:var(--quiet);line-height:1.35}.tiles svg{display:block;width:100%;height:auto}
+.tiles .name{display:block;font-size:14px;font-weight:600}.tiles p{margin:0 0 8px;font-size:12.5px;color:var(--quiet);line-height:1.35}.tiles svg{display:block;width:100%;height:auto}
 .choices .lead{margin:0;font-size:16px}.choices{display:flex;flex-wrap:wrap;gap:10px 28px;align-items:center;margin:0 0 14px;font-size:13.5px;color:var(--quiet)}
 fieldset{border:0;margin:0;padding:0;display:flex;flex-wrap:wrap;align-items:center;gap:6px 12px;min-width:0}
 legend{float:left;padding:0;margin:0 12px 0 0}

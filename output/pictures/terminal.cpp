@@ -110,7 +110,7 @@ void widen(int& width, const std::string& text) {
   width = std::max(width, text.empty() ? 0 : terminal_width(plain_spaces(text)) + 2);
 }
 
-/// A narrow terminal goes without the level's interval, then without the mark; names give way last.
+/// A narrow terminal goes without the level's interval, then the mark, then the other interval.
 Columns columns_for(const ResultData& r, const std::vector<int>& measures, int width) {
   Columns c;
   for (const int measure : measures) {
@@ -125,6 +125,7 @@ Columns columns_for(const ResultData& r, const std::vector<int>& measures, int w
   }
   c.range = c.all() - c.name + 18 > width ? 0 : c.range;
   c.mark = c.all() - c.name + 12 > width ? 0 : c.mark;
+  c.change_range = c.all() - c.name + 12 > width ? 0 : c.change_range;
   c.name = std::min(c.name, std::max(6, width - (c.all() - c.name)));
   return c;
 }
@@ -159,7 +160,9 @@ std::string arm_line(const Terminal& t, const ResultData& r, const Columns& c, i
   std::string out = "  " + left(cells.name, c.name - 2) + right(cells.level, c.level);
   out += c.range > 0 ? t.paint(faint, right(cells.range, c.range)) : "";
   out += has_value(change) ? t.paint(bold, right(cells.change, c.change)) : "";
-  out += has_value(change) ? t.paint(faint, right(cells.change_range, c.change_range)) : "";
+  out += has_value(change) && c.change_range > 0
+             ? t.paint(faint, right(cells.change_range, c.change_range))
+             : "";
   out += mark(t, verdict_of(change, r.measures[static_cast<std::size_t>(measure)].better), c.mark);
   return out + "\n";
 }
