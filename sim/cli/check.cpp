@@ -65,7 +65,7 @@ std::string document(const std::vector<Checked>& files) {
 }
 
 /// Two significant digits: more would be a promise.
-std::string rough_duration_text(double seconds) {
+std::string rough_duration(double seconds) {
   const double digit = std::pow(10, std::floor(std::log10(std::max(seconds, 0.1))) - 1);
   return rounded_duration(std::max(0.1, std::round(seconds / digit) * digit) / 60);
 }
@@ -76,8 +76,8 @@ std::string run_time_text(const std::vector<ArmSpec>& arms, const ExactJourney& 
   if (!time.known) {
     return "";
   }
-  const std::string least = rounded_duration(time.least_seconds / 60);
-  const std::string most = rounded_duration(time.most_seconds / 60);
+  const std::string least = rough_duration(time.least_seconds);
+  const std::string most = rough_duration(time.most_seconds);
   return output::text("A run takes about {} on {}: {}, {:.0f} journeys per replication.\n",
                       least == most ? least : least + " to " + most, counted(threads, "thread"),
                       counted(static_cast<long long>(arms.size()), "arm"),

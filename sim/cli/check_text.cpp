@@ -52,9 +52,9 @@ std::string bar(double rho) {
 }
 
 std::string verdict_of(const ResourceLoad& load) {
-  return load.unlimited            ? "unlimited"
-         : load.rho() >= 1         ? "OVERLOADED"
-         : load.rho() >= high_load ? "high"
+  return load.unlimited            ? "  unlimited"
+         : load.rho() >= 1         ? "  OVERLOADED"
+         : load.rho() >= high_load ? "  high"
                                    : "";
 }
 
@@ -89,8 +89,7 @@ std::string loads_text(const std::vector<ResourceLoad>& loads, bool colour) {
         load.unlimited ? output::text("{:.1f} h of work", load.offered_hours)
                        : output::text("{:.1f} of {:.1f} h", load.offered_hours, load.open_hours);
     text += "  " + pad_left(rho, 6) + "  " + pad(load.id, 21) + " " +
-            pad(load.unlimited ? "" : bar(load.rho()), 25) + pad(hours, 18) + verdict_of(load) +
-            "\n";
+            pad(load.unlimited ? "" : bar(load.rho()), 25) + hours + verdict_of(load) + "\n";
   }
   return text;
 }

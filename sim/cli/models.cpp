@@ -19,12 +19,10 @@ std::string name_of(Grade grade) {
 std::string all_mechanisms(bool colour) {
   std::string text = bold("Mechanisms", colour) +
                      ", in the order in which they are applied; unlisted means off\n\n";
-  text += dim("  name                   what it is                             writes       grade",
-              colour) +
+  text += dim("  " + pad("name", 23) + pad("what it is, and what it moves", 50) + "grade", colour) +
           "\n";
   for (const MechanismRow& row : mechanism_rows) {
-    const std::string head =
-        "  " + pad(row.id, 23) + pad(row.title, 52) + "  " + name_of(row.grade);
+    const std::string head = "  " + pad(row.id, 23) + pad(row.title, 53) + name_of(row.grade);
     text += head + "\n" + wrap(std::string(25, ' ') + "-> ", row.writes, 78);
   }
   text += "\n" + wrap("", grades) +

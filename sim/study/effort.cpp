@@ -11,7 +11,7 @@ namespace {
 
 /// Measured on one core of a cloud machine; README.md says how. Queueing adds chasing and its
 /// events; without it lanes run together.
-constexpr double seconds_per_contended_visit = 1.0e-6;
+constexpr double seconds_per_contended_visit = 0.6e-6;
 constexpr double seconds_per_free_visit = 0.1e-6;
 
 bool is_contended(const Scenario& scenario) {

@@ -45,7 +45,6 @@ enum class StopCause : std::uint8_t { finished, signal, time_limit };
 struct RunOptions {
   int at_least = 30, at_most = 30;
   std::vector<UntilSpec> until;
-  bool share_equal_plans = true;  // an arm that equals another is not simulated again
   std::size_t sampled_people = 0; // 0: no rows are kept
   StopRequest stop;
   std::function<void(const Progress&)> progress;

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/mechanisms/table.hpp"
+#include "output/json.hpp"
+#include "sim/scenario/characters.hpp"
+#include "tests/unit/sim/cli/process.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace sojourn;
+using Catch::Matchers::Contains;
+using Catch::Matchers::Equals;
+using output::Json;
+using process::Folder;
+using process::run;
+
+namespace {
+
+void check_width(const std::string& text) {
+  for (const std::string& line : split(text, '\n')) {
+    INFO(line);
+    CHECK(count_characters(line) <= 80);
+  }
+}
+
+} // namespace
+
+TEST_CASE("the program says what it can do and what was meant") {
+  const Folder folder;
+  CHECK(run(folder, "").code == 2);
+  const auto help = run(folder, "--help");
+  CHECK(help.code == 0);
+  CHECK_THAT(help.out, Contains("sojourn init my_journey"));
+  check_width(help.out);
+  const auto typo = run(folder, "chekc x.yaml");
+  CHECK(typo.code == 2);
+  CHECK_THAT(typo.err, Equals("sojourn: there is no command chekc\n  did you mean check?\n"));
+  CHECK_THAT(run(folder, "--version").out, Contains("sojourn 0."));
+}
+
+TEST_CASE("every command leads its help with examples, within 80 columns") {
+  const Folder folder;
+  for (const std::string command :
+       {"init", "check", "run", "report", "plot", "solve", "explain", "models", "schema"}) {
+    const auto help = run(folder, command + " --help");
+    INFO(command);
+    CHECK(help.code == 0);
+    CHECK(help.out.find("Examples\n  sojourn " + command) < help.out.find("Options"));
+    CHECK(run(folder, "help " + command).out == help.out);
+    check_width(help.out);
+  }
+}
+
+TEST_CASE("models shows every mechanism and all of one, within 80 columns") {
+  const Folder folder;
+  const auto all = run(folder, "models");
+  check_width(all.out);
+  for (const MechanismRow& row : mechanism_rows) {
+    CHECK_THAT(all.out, Contains("  " + std::string(row.id) + " "));
+    const auto one = run(folder, "models " + std::string(row.id));
+    CHECK(one.code == 0);
+    check_width(one.out);
+    for (const ParameterRow& parameter : parameter_rows) {
+      if (parameter.mechanism == row.mechanism) {
+        CHECK_THAT(one.out, Contains("  " + std::string(parameter.id) + " "));
+      }
+    }
+  }
+  CHECK_THAT(run(folder, "models los_aversion").err, Contains("did you mean loss_aversion?"));
+}
+
+TEST_CASE("init writes scenarios that run as they are, and replaces nothing") {
+  const Folder folder;
+  REQUIRE(run(folder, "init mine").code == 0);
+  REQUIRE(run(folder, "init desk.yaml --from incident").code == 0);
+  const auto check = run(folder, "check mine.yaml desk.yaml");
+  INFO(check.err);
+  CHECK(check.code == 0);
+  CHECK_THAT(check.out, Contains("mine.yaml: no problems"));
+  CHECK_THAT(check.out, Contains("desk.yaml: no problems"));
+  const auto again = run(folder, "init mine");
+  CHECK(again.code == 73);
+  CHECK_THAT(again.err, Contains("mine.yaml: it exists"));
+  const auto answer = run(folder, "run mine.yaml -n 4 --quiet");
+  CHECK(answer.code == 0);
+  CHECK(answer.err.empty());
+  CHECK(std::filesystem::exists(folder.path() / "mine.h5"));
+  CHECK(std::filesystem::exists(folder.path() / "mine.html"));
+}
+
+TEST_CASE("run --json is one document with every estimate") {
+  const Folder folder;
+  REQUIRE(run(folder, "init mine").code == 0);
+  const auto done = run(folder, "run mine.yaml -n 3 --json --no-report -o out.h5");
+  REQUIRE(done.code == 0);
+  const Json json = Json::parse(done.out);
+  CHECK(json["outputs"]["result"] == "out.h5");
+  CHECK(json["outputs"]["report"].is_null());
+  CHECK(json["replications"] == 3);
+  CHECK(json["warnings"].size() >= 1); // below 30 replications
+  bool found = false;
+  for (const Json& estimate : json["estimates"]) {
+    for (const char* key : {"arm", "versus", "measure", "persona", "estimate", "lower", "upper",
+                            "level", "replications", "unit"}) {
+      CHECK(estimate.contains(key));
+    }
+    found = found || (estimate["arm"] == "third_person" && estimate["versus"].is_string() &&
+                      estimate["measure"] == "remembered_well");
+  }
+  CHECK(found);
+}
+
+TEST_CASE("report and plot draw again from the result alone") {
+  const Folder folder;
+  REQUIRE(run(folder, "init mine").code == 0);
+  REQUIRE(run(folder, "run mine.yaml -n 3 -q").code == 0);
+  const std::string report = process::text_of(folder.path() / "mine.html");
+  std::filesystem::remove(folder.path() / "mine.yaml");
+  REQUIRE(run(folder, "report mine.h5").code == 0);
+  CHECK(process::text_of(folder.path() / "mine.html") == report);
+  const auto names = run(folder, "plot mine.h5");
+  CHECK_THAT(names.out, Contains("differences\n"));
+  REQUIRE(run(folder, "plot mine.h5 --figure differences -o d.svg").code == 0);
+  CHECK_THAT(process::text_of(folder.path() / "d.svg"), Contains("<svg"));
+  CHECK(run(folder, "plot mine.h5 --figure differences").out ==
+        process::text_of(folder.path() / "d.svg"));
+  const auto wrong = run(folder, "plot mine.h5 --figure diferences -o e.svg");
+  CHECK(wrong.code == 2);
+  CHECK(run(folder, "plot mine.h5 --figure tiles -o e.png").code == 2);
+}
+
+TEST_CASE("solve gives tables, and the same as one document") {
+  const Folder folder;
+  REQUIRE(run(folder, "init mine").code == 0);
+  CHECK_THAT(run(folder, "solve mine.yaml").out, Contains("people wait for a limited resource"));
+  const Json json = Json::parse(run(folder, "solve mine.yaml --json").out);
+  CHECK(json["touchpoints"][0]["id"] == "arrive");
+  CHECK(json["touchpoints"][0]["expected_visits"] == 1.0);
+  CHECK(json["exits"][0]["share"] == 1.0);
+  CHECK(json["time"]["unit"] == "min");
+  CHECK(json["exact"] == false);
+}
+
+TEST_CASE("check --json lists problems with their places") {
+  const Folder folder;
+  std::ofstream(folder.path() / "bad.yaml") << "sojourn: 1\ntitel: x\n";
+  const auto checked = run(folder, "check bad.yaml missing.yaml --json");
+  CHECK(checked.code == 65);
+  const Json json = Json::parse(checked.out);
+  REQUIRE(json["problems"].size() >= 2);
+  const Json& first = json["problems"][0];
+  CHECK(first["severity"] == "error");
+  CHECK(first["line"] == 2);
+  for (const char* key : {"file", "line", "column", "severity", "message", "hint"}) {
+    CHECK(first.contains(key));
+  }
+}
+
+TEST_CASE("explain tells one person's journey") {
+  const Folder folder;
+  REQUIRE(run(folder, "init mine").code == 0);
+  const auto told = run(folder, "explain mine.yaml --agent 400");
+  INFO(told.err);
+  CHECK(told.code == 0);
+  CHECK_THAT(told.out, Contains("remembered"));
+  CHECK_THAT(told.out, Contains("The journey"));
+  check_width(told.out);
+  CHECK(run(folder, "explain mine.yaml --agent 400").out == told.out);
+  CHECK(run(folder, "explain mine.yaml").code == 2);
+}
