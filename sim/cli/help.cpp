@@ -45,7 +45,7 @@ std::string overview_text() {
   for (const Command& command : commands()) {
     output::append(text, "  {:<10}{}\n", command.text.name, command.text.summary);
   }
-  text += "\nsojourn COMMAND --help leads with examples. sojourn --version says which this is.\n";
+  text += "\nsojourn COMMAND --help begins with examples; --version says which this is.\n";
   return text;
 }
 

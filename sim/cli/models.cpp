@@ -32,21 +32,23 @@ std::string all_mechanisms(bool colour) {
 
 std::string number(double value) { return output::text("{:.4g}", value); }
 
-std::string parameter_line(const ParameterRow& row) {
-  const std::string provenance(provenance_names[static_cast<std::size_t>(row.provenance)]);
-  return "  " + pad(row.id, 14) + pad(row.symbol, 9) + pad_left(number(row.default_value), 8) +
-         "  " + pad(row.unit, 15) + pad(number(row.band_low) + " .. " + number(row.band_high), 16) +
-         provenance + "\n";
+std::string parameter_line(std::string_view id, std::string_view symbol, std::string_view value,
+                           std::string_view unit, std::string_view band,
+                           std::string_view provenance) {
+  return "  " + pad(id, 13) + pad(symbol, 10) + pad_left(value, 7) + "  " + pad(unit, 22) +
+         pad(band, 14) + std::string(provenance);
 }
 
 std::string parameters_of(Mechanism mechanism, bool colour) {
-  std::string text = dim("  parameter     symbol    default  unit           band            "
-                         "provenance",
-                         colour) +
-                     "\n";
+  std::string text =
+      dim(parameter_line("parameter", "symbol", "default", "unit", "band", "provenance"), colour) +
+      "\n";
   for (const ParameterRow& row : parameter_rows) {
     if (row.mechanism == mechanism) {
-      text += parameter_line(row);
+      text += parameter_line(row.id, row.symbol, number(row.default_value), row.unit,
+                             number(row.band_low) + " .. " + number(row.band_high),
+                             provenance_names[static_cast<std::size_t>(row.provenance)]) +
+              "\n";
     }
   }
   return text;

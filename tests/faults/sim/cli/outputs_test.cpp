@@ -29,7 +29,7 @@ TEST_CASE("what cannot be written is said before simulating, each in its own wor
   std::set<std::string> messages;
   for (const std::string arguments :
        {"-o nowhere/out.h5", "-o folder.h5", "-o precious.h5", "-o mine.yaml/out.h5",
-        "--report nowhere/a.html", "-o ok.h5 --report precious.h5", ""}) {
+        "--report nowhere/a.html", "-o ok.h5 --report mine.yaml", ""}) {
     const auto refused = run(folder, long_run + arguments);
     INFO(arguments << ": " << refused.err);
     CHECK(refused.code == 73);
