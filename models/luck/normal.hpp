@@ -144,8 +144,13 @@ template <class F> SOJOURN_INLINE F normal_from_word(typename Lanes<F>::Word w) 
   const auto from_cells = [](Word cells) {
     return (from_int<F>(bits_as<Int>(cells)) + Scalar(0.5)) * Scalar(0x1p-32);
   };
-  return normal_of<F>({from_cells(tail), from_cells(static_cast<Word>(0x7fffffffU - tail)),
-                       select(below != 0, broadcast<F>(-1.0F), broadcast<F>(1.0F))});
+  F sign;
+  if constexpr (sizeof(Scalar) == sizeof(float)) {
+    sign = bits_as<F>(static_cast<Word>(~w)); // its sign bit alone is read
+  } else {
+    sign = below != 0 ? -1.0 : 1.0;
+  }
+  return normal_of<F>({from_cells(tail), from_cells(static_cast<Word>(0x7fffffffU - tail)), sign});
 }
 
 } // namespace sojourn::inline SOJOURN_TARGET

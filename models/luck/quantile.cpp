@@ -145,6 +145,10 @@ QuantileForm form_of(const Distribution& d, std::vector<float>& rows) {
 
 } // namespace
 
+const float* QuantileTables::rows() const { return rows_.data(); }
+
+std::size_t QuantileTables::n_rows() const { return rows_.size() / 4; }
+
 QuantileForm QuantileTables::add(const Distribution& distribution) {
   const auto same = std::find_if(known_.begin(), known_.end(),
                                  [&](const auto& one) { return one.first == distribution; });

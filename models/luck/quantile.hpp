@@ -46,8 +46,8 @@ public:
   QuantileForm add(const Distribution& distribution);
 
   /// Rows of four floats. Valid until the next add.
-  const float* rows() const { return rows_.data(); }
-  std::size_t n_rows() const { return rows_.size() / 4; }
+  const float* rows() const;
+  std::size_t n_rows() const;
 
 private:
   std::vector<float> rows_;
