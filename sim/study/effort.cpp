@@ -26,10 +26,13 @@ bool is_contended(const Scenario& scenario) {
 }
 
 double journeys_of(const Scenario& scenario) {
+  if (scenario.experiment.journeys && !is_contended(scenario)) {
+    return *scenario.experiment.journeys;
+  }
   const double weeks =
       static_cast<double>(scenario.experiment.horizon) / static_cast<double>(ticks_per_week);
   const double arriving = WeeklyRate(scenario.arrivals.rate).per_week() * weeks;
-  return arriving > 0 ? arriving : scenario.experiment.journeys.value_or(0);
+  return arriving;
 }
 
 } // namespace

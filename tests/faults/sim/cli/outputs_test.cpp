@@ -66,8 +66,9 @@ TEST_CASE("input that is missing or bad has its own codes") {
   CHECK(run(folder, "report bad.yaml").code == 65);
   init(folder);
   for (const std::string wrong :
-       {"-n -3", "-n 1", "--arm nobody", "--threads 0", "--executor gpu", "--study leakage",
-        "--max-time soon", "--report a.html --no-report", "-o x.html --report x.html"}) {
+       {"-n -3", "-n 1", "--arm nobody", "--threads 0", "--executor gpu", "--journeys 10",
+        "--executor serial --threads 2", "--study leakage", "--max-time soon",
+        "--report a.html --no-report", "-o x.html --report x.html"}) {
     const auto refused = run(folder, long_run + wrong);
     INFO(wrong << ": " << refused.err);
     CHECK(refused.code == 2);
@@ -86,6 +87,24 @@ TEST_CASE("the first signal keeps what is done, marked incomplete; the second en
     CHECK(stopped.code == code);
     CHECK_THAT(stopped.out, Contains("\"complete\": false"));
     CHECK(run(folder, "report mine.h5").code == 0);
+  }
+}
+
+TEST_CASE("a signal at any moment leaves a whole result or none", "[soak]") {
+  const Folder folder;
+  init(folder);
+  for (int moment = 0; moment < 100; ++moment) {
+    process::Process running(folder.path(), long_run + "--json --quiet");
+    std::this_thread::sleep_for(std::chrono::milliseconds(7 * moment));
+    running.send(moment % 2 == 0 ? SIGINT : SIGTERM);
+    const auto begun = std::chrono::steady_clock::now();
+    const auto stopped = running.wait();
+    INFO(moment << ": " << stopped.code << " " << stopped.err);
+    CHECK(stopped.code == (moment % 2 == 0 ? 130 : 143));
+    CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(2));
+    if (std::filesystem::exists(folder.path() / "mine.h5")) {
+      CHECK(run(folder, "plot mine.h5").code == 0);
+    }
   }
 }
 

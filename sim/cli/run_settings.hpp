@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "sim/cli/options.hpp"
+#include "sim/cli/outputs.hpp"
+#include "sim/engine/executor.hpp"
+#include "sim/study/compare.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+// What the options of `run` mean. All of them throw UsageError.
+namespace sojourn::cli {
+
+[[nodiscard]] std::vector<OptionText> run_options();
+
+/// Default outputs stand beside the scenario under its name.
+[[nodiscard]] OutputPaths paths_of(const Arguments& arguments,
+                                   const std::filesystem::path& scenario);
+
+[[nodiscard]] std::unique_ptr<Executor> executor_of(const Arguments& arguments);
+
+void check_studies(const Arguments& arguments);
+
+/// Watches signals from here on, and counts --max-time from here.
+[[nodiscard]] StudyOptions study_options(const Arguments& arguments, const Scenario& baseline);
+
+void set_seed(StudyInput& input, const Arguments& arguments);
+
+} // namespace sojourn::cli
