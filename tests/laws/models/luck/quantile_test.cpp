@@ -54,12 +54,12 @@ TEST_CASE("a draw never falls in its word", "[luck]") {
   }
 }
 
-TEST_CASE("every word, every distribution: no draw falls", "[luck][soak]") {
+TEST_CASE("every distribution at one word in 61: no draw falls", "[luck][soak]") {
   QuantileTables tables;
   for (const auto& [name, distribution, tolerance] : catalogue()) {
     const QuantileForm form = tables.add(distribution);
     INFO(name);
-    CHECK(falls(form, tables.rows(), 0, 0xffffffffU, 13) == 0);
+    CHECK(falls(form, tables.rows(), 0, 0xffffffffU, 61) == 0);
   }
 }
 
