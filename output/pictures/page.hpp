@@ -30,6 +30,9 @@ extern const std::string_view script; // small, hand-written, optional for the r
 [[nodiscard]] std::string agreements_section(const ResultData& result);
 [[nodiscard]] std::string making_section(const ResultData& result);
 
+/// A line that says which groups of the result file hold the numbers of a figure.
+[[nodiscard]] std::string numbers_from(const std::string& groups);
+
 /// The arm a page shows first: the best single change on the headline measure, else today.
 [[nodiscard]] std::size_t first_shown_arm(const ResultData& result);
 

@@ -129,7 +129,7 @@ std::string journey_section(const ResultData& result) {
          "<p class=\"lead\">" +
          escape(steps_not_used(result) + "Hover or tab through the columns for the numbers. " +
                 moments_rule(result)) +
-         "</p>\n" + choices(result) + maps + "</section>\n";
+         "</p>\n" + choices(result) + maps + numbers_from("map/, resources/") + "</section>\n";
 }
 
 } // namespace sojourn::output::page

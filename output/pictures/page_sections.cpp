@@ -111,6 +111,10 @@ std::string agreement_rows(const ResultData& result, const AgreementInfo& agreem
 
 } // namespace
 
+std::string numbers_from(const std::string& groups) {
+  return "<p class=\"source\">In the result file: <code>" + escape(groups) + "</code></p>\n";
+}
+
 std::size_t first_shown_arm(const ResultData& result) {
   const auto measure = headline_measure(result);
   if (!measure) {
@@ -159,7 +163,7 @@ std::string tiles_section(const ResultData& result) {
            tag("p", "<bdi>" + escape(words.note) + "</bdi>") + "</div>" +
            inline_svg(tile(result, measure)) + "</div>\n";
   }
-  return out.empty() ? "" : "<div class=\"tiles\">" + out + "</div>\n";
+  return out.empty() ? "" : "<div class=\"tiles\">" + out + "</div>\n" + numbers_from("summary/");
 }
 
 std::string differences_section(const ResultData& result) {
@@ -178,7 +182,8 @@ std::string differences_section(const ResultData& result) {
          "aria-label=\"What each change does\">" +
          inline_svg(differences(result)) +
          "</div>\n<div class=\"figure small\" data-name=\"differences\">" +
-         inline_svg(differences_narrow(result)) + "</div>\n" + numbers_table(result) +
+         inline_svg(differences_narrow(result)) + "</div>\n" +
+         numbers_from("summary/, by replication measures/") + numbers_table(result) +
          "</section>\n";
 }
 
@@ -201,7 +206,7 @@ std::string agreements_section(const ResultData& result) {
          "scope=\"col\">Design</th>"
          "<th scope=\"col\">Journeys that keep it</th><th scope=\"col\">Interval</th>"
          "<th scope=\"col\">Target</th><th class=\"word\" scope=\"col\">State</th></tr></thead>" +
-         rows + "</table></div></section>\n";
+         rows + "</table></div>" + numbers_from("agreements/, summary/") + "</section>\n";
 }
 
 } // namespace sojourn::output::page
