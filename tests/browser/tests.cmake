@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # The report in a real browser, without network: label `browser`.
-add_executable(sample_report
-  ${CMAKE_CURRENT_LIST_DIR}/sample_report.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/../golden/output/pictures/sample.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/../golden/output/pictures/sample_size.cpp)
+file(GLOB sample_sources CONFIGURE_DEPENDS
+  ${CMAKE_CURRENT_LIST_DIR}/../golden/output/pictures/sample*.cpp)
+add_executable(sample_report ${CMAKE_CURRENT_LIST_DIR}/sample_report.cpp ${sample_sources})
 target_link_libraries(sample_report PRIVATE sojourn_output sojourn_warnings)
 
 sojourn_script_test(NAME browser-report LABEL browser PROGRAMS chromium
