@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/engine/executor_tbb.hpp"
 
+#include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
@@ -9,7 +10,10 @@ namespace {
 
 class TbbExecutor final : public Executor {
 public:
-  explicit TbbExecutor(int threads) : threads_(threads), arena_(threads) {}
+  explicit TbbExecutor(int threads)
+      : threads_(threads),
+        limit_(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads)),
+        arena_(threads) {}
 
   void for_each(std::size_t n, const std::function<void(std::size_t)>& unit) override {
     arena_.execute([&] {
@@ -29,6 +33,7 @@ public:
 
 private:
   int threads_;
+  tbb::global_control limit_; // more threads than processors are a user's right, not a warning
   tbb::task_arena arena_;
 };
 
