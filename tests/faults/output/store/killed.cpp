@@ -45,7 +45,7 @@ void survive(int n_kills, std::size_t n_journeys) {
   const std::string hash = ResultFile(path, Replace::nothing).publish(data);
   std::mt19937 random(3);
   for (int i = 0; i < n_kills; ++i) {
-    kill_after(path, data, random() % 100000);
+    kill_after(path, data, static_cast<useconds_t>(random() % 100000));
     INFO("kill " << i);
     REQUIRE(stored_content_hash(path) == hash);
     CHECK(folder.n_files() <= 2);
