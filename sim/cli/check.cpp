@@ -78,10 +78,11 @@ std::string run_time_text(const std::vector<ArmSpec>& arms, const ExactJourney& 
   }
   const std::string least = rough_duration(time.least_seconds);
   const std::string most = rough_duration(time.most_seconds);
-  return output::text("A run takes about {} on {}: {}, {:.0f} journeys per replication.\n",
-                      least == most ? least : least + " to " + most, counted(threads, "thread"),
-                      counted(static_cast<long long>(arms.size()), "arm"),
-                      time.journeys_per_replication);
+  return wrap("", output::text("A run takes about {} on {}: {}, {:.0f} journeys per replication.",
+                               least == most ? least : least + " to " + most,
+                               counted(threads, "thread"),
+                               counted(static_cast<long long>(arms.size()), "arm"),
+                               time.journeys_per_replication));
 }
 
 std::string report_on(const Checked& file, bool colour) {

@@ -79,7 +79,7 @@ std::string exit_table(const Scenario& scenario, const ChainSolution& solution, 
 
 std::string totals(const ChainSolution& solution) {
   return output::text("{}mean {:.4f}, variance {:.4f}\n{}mean {:.4f} min, variance {:.4f}, "
-                      "standard deviation {:.4f}\n",
+                      "sd {:.4f}\n",
                       pad("visits per journey", 22), solution.steps_mean, solution.steps_variance,
                       pad("time in the journey", 22), solution.time_mean, solution.time_variance,
                       std::sqrt(solution.time_variance));

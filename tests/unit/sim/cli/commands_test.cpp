@@ -75,6 +75,8 @@ TEST_CASE("init writes scenarios that run as they are, and replaces nothing") {
   const auto check = run(folder, "check mine.yaml desk.yaml");
   INFO(check.err);
   CHECK(check.code == 0);
+  check_width(check.out);
+  check_width(run(folder, "solve desk.yaml").out);
   CHECK_THAT(check.out, Contains("mine.yaml: no problems"));
   CHECK_THAT(check.out, Contains("desk.yaml: no problems"));
   const auto again = run(folder, "init mine");
