@@ -135,56 +135,72 @@ void say_changes(Answer& a, const ResultData& r, int measure) {
   }
 }
 
-/// First agreement of a kind with its level today.
+/// An agreement with its level today.
 struct Kept {
   const AgreementInfo* agreement = nullptr;
   const Estimate* level = nullptr;
+  std::string label;
   Verdict verdict = Verdict::unknown;
 };
 
-/// The agreement of a kind that says most: a missed one before an open one before a kept one.
-Kept agreement_today(const ResultData& r, const std::string& kind, Verdict sought) {
-  Kept found;
+std::vector<Kept> agreements_today(const ResultData& r, const std::string& kind) {
+  std::vector<Kept> all;
   for (const AgreementInfo& agreement : r.agreements) {
     const auto measure = measure_of(r, agreement);
     const Estimate* level = measure ? find_estimate(r, 0, -1, *measure) : nullptr;
-    if (agreement.kind != kind || !has_value(level)) {
-      continue;
-    }
-    const Kept kept{&agreement, level, verdict_of(level, agreement)};
-    if (found.agreement == nullptr || (kept.verdict == sought && found.verdict != sought)) {
-      found = kept;
+    if (agreement.kind == kind && has_value(level)) {
+      all.push_back({&agreement, level, r.measures[static_cast<std::size_t>(*measure)].label,
+                     verdict_of(level, agreement)});
     }
   }
-  return found;
+  return all;
 }
 
-std::string state_words(const Kept& k) {
-  const std::string share =
-      percent(k.level->estimate) + " of journeys against " + percent(k.agreement->target);
-  return k.verdict == Verdict::better  ? "is kept (" + share + ")"
-         : k.verdict == Verdict::worse ? "is missed (" + share + ")"
-                                       : "is too close to its target to tell (" + share + ")";
+std::string share_words(const Kept& k) {
+  return percent(k.level->estimate) + " of journeys against " + percent(k.agreement->target);
+}
+
+/// The state of all agreements of a kind: of several, one that is missed is named, else one that is
+/// open.
+std::string state_words(const std::vector<Kept>& all, const std::string& kind) {
+  const auto missed = std::find_if(all.begin(), all.end(),
+                                   [](const Kept& k) { return k.verdict == Verdict::worse; });
+  const auto open = std::find_if(all.begin(), all.end(),
+                                 [](const Kept& k) { return k.verdict != Verdict::better; });
+  const auto told = missed != all.end() ? missed : open != all.end() ? open : all.begin();
+  const std::string state = told->verdict == Verdict::better  ? "kept"
+                            : told->verdict == Verdict::worse ? "missed"
+                                                              : "too close to the target to tell";
+  if (all.size() == 1) {
+    return "the " + kind + " is " + state + " (" + share_words(*told) + ")";
+  }
+  if (told->verdict == Verdict::better) {
+    return (all.size() == 2 ? "both " : "all " + std::to_string(all.size()) + " ") + kind +
+           "s are kept";
+  }
+  const auto n = std::count_if(all.begin(), all.end(),
+                               [&](const Kept& k) { return k.verdict == told->verdict; });
+  return std::to_string(n) + " of " + std::to_string(all.size()) + " " + kind + "s " +
+         (n == 1 ? "is " : "are ") + state + " (" + told->label + ": " + share_words(*told) + ")";
+}
+
+bool all_kept(const std::vector<Kept>& all) {
+  return std::all_of(all.begin(), all.end(),
+                     [](const Kept& k) { return k.verdict == Verdict::better; });
 }
 
 void say_agreements(Answer& a, const ResultData& r) {
-  const Kept sla = agreement_today(r, "SLA", Verdict::worse);
-  const Kept xla = agreement_today(r, "XLA", Verdict::worse);
-  if (sla.agreement == nullptr && xla.agreement == nullptr) {
+  const std::vector<Kept> sla = agreements_today(r, "SLA");
+  const std::vector<Kept> xla = agreements_today(r, "XLA");
+  if (sla.empty() && xla.empty()) {
     return;
   }
-  a.phrases.push_back({" Today "});
-  if (sla.agreement != nullptr) {
-    a.phrases.push_back({"the SLA " + state_words(sla)});
+  std::string words = sla.empty() ? "" : state_words(sla, "SLA");
+  if (!sla.empty() && !xla.empty()) {
+    words += all_kept(sla) && !all_kept(xla) ? ", yet " : " and ";
   }
-  if (sla.agreement != nullptr && xla.agreement != nullptr) {
-    a.phrases.push_back(
-        {sla.verdict == Verdict::better && xla.verdict == Verdict::worse ? ", yet " : " and "});
-  }
-  if (xla.agreement != nullptr) {
-    a.phrases.push_back({"the XLA " + state_words(xla)});
-  }
-  a.phrases.push_back({"."});
+  words += xla.empty() ? "" : state_words(xla, "XLA");
+  a.phrases.push_back({" Today " + words + "."});
 }
 
 /// What staff and one-off costs leave of an arm's value; empty where nothing costs anything.

@@ -127,9 +127,10 @@ std::string line_names(const Which& w, const Layout& l, const std::vector<Point>
     (other < y ? other : y) -= 0.5 * (14 - std::abs(other - y));
     other = other < y ? y - 14 : y + height;
   }
-  return text_lines(x, y, lines, 13, {.size = 12, .weight = Weight::semibold, .fill = colour}) +
+  return text_lines(x, y, lines, 13,
+                    {.size = 12, .weight = Weight::semibold, .fill = colour, .halo = true}) +
          (w.arm > 0 && !today.empty()
-              ? text_at(x, other, "today", {.size = 12, .fill = palette::today})
+              ? text_at(x, other, "today", {.size = 12, .fill = palette::today, .halo = true})
               : "");
 }
 

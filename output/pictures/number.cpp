@@ -71,6 +71,7 @@ double largest_level(const ResultData& result, int measure) {
 
 struct Limits {
   int least, most;
+  int most_change;
 };
 
 Limits apply_unit(MeasureFormat& format, const ResultData& result, int measure) {
@@ -79,22 +80,22 @@ Limits apply_unit(MeasureFormat& format, const ResultData& result, int measure) 
     format.scale = 100;
     format.after = std::string(no_break_space) + "%";
     format.after_change = std::string(no_break_space) + "pp";
-    return {0, 1};
+    return {0, 1, 1};
   }
   if (info.unit == "affect") {
     format.level_sign = true;
-    return {1, 2};
+    return {1, 2, 3};
   }
   if (!result.currency.empty() && info.unit == result.currency) {
     format.before = currency_sign(info.unit);
-    return {0, 2};
+    return {0, 2, 2};
   }
   const bool hours = info.unit == "min" && largest_level(result, measure) >= 120;
   format.scale = hours ? 1.0 / 60 : 1;
   if (!info.unit.empty() && info.unit != "1") {
     format.after = format.after_change = no_break_space + (hours ? "h" : info.unit);
   }
-  return {0, 2};
+  return {0, 2, 2};
 }
 
 std::string range(const std::string& lower, const std::string& upper) {
@@ -162,10 +163,12 @@ MeasureFormat format_of(const ResultData& result, int measure) {
   const Limits limits = apply_unit(format, result, measure);
   const double level = typical_half_width(result, measure, false) * format.scale;
   const double change = typical_half_width(result, measure, true) * format.scale;
-  format.level_decimals = decimals_for(level, limits.least, limits.most);
+  const int for_change = decimals_for(change, limits.least, limits.most_change);
+  format.level_decimals = std::isnan(level) && !std::isnan(change)
+                              ? std::min(for_change, limits.most)
+                              : decimals_for(level, limits.least, limits.most);
   format.change_decimals =
-      std::max(format.level_decimals,
-               std::isnan(change) ? 0 : decimals_for(change, limits.least, limits.most));
+      std::isnan(change) ? format.level_decimals : std::max(format.level_decimals, for_change);
   return format;
 }
 

@@ -144,11 +144,35 @@ TEST_CASE("agreements are kept, missed or too close to their target") {
 }
 
 TEST_CASE("the answer on the sample names agreements and value") {
-  const std::string text = plain(sample::incident());
-  CHECK(text.find("Today the SLA is kept (94 % of journeys against 90 %), yet the XLA is missed "
-                  "(34 % of journeys against 75 %).") != std::string::npos);
-  CHECK(text.find("Most value is won back by “Status updates and one more specialist”: € 28.0 per "
-                  "journey (26.7 to 29.3).") != std::string::npos);
+  ResultData r = sample::incident();
+  CHECK(plain(r).find("Today both SLAs are kept, yet the XLA is missed (34 % of journeys against "
+                      "75 %).") != std::string::npos);
+  CHECK(plain(r).find("Most value is won back by “Status updates and one more specialist”: € 28.0 "
+                      "per journey (26.7 to 29.3).") != std::string::npos);
+  r.agreements[0].target = 0.99;
+  CHECK(plain(r).find("Today 1 of 2 SLAs is missed (Restored in time: 94 % of journeys against "
+                      "99 %) and the XLA is missed") != std::string::npos);
+  r.agreements[0].target = 0.938;
+  r.agreements[1].target = 0.871;
+  r.agreements.pop_back();
+  CHECK(plain(r).find("Today 2 of 2 SLAs are too close to the target to tell (Restored in time: "
+                      "94 % of journeys against 94 %).") != std::string::npos);
+}
+
+TEST_CASE("where costs are known the answer says what they leave") {
+  ResultData r = sample::incident();
+  const int net = static_cast<int>(r.measures.size());
+  r.measures.push_back({"net_value", "Net value", "EUR", "", 1, false, false});
+  const auto says = [&](double lower, double upper, const char* words) {
+    r.estimates.push_back(
+        {3, 0, net, 0, (lower + upper) / 2, lower, upper, .95, 30, .001, .001, 3, ""});
+    const bool found = plain(r).find(words) != std::string::npos;
+    r.estimates.pop_back();
+    return found;
+  };
+  CHECK(says(12, 14, "(26.7 to 29.3), of which costs leave € 13.0 (12.0 to 14.0)."));
+  CHECK(says(-1, 2, ", of which costs leave nothing that can be told from chance (−1.0 to 2.0)."));
+  CHECK(says(-5, -3, ", but it costs € 4.0 more than that (−5.0 to −3.0)."));
 }
 
 TEST_CASE("one design alone is described, not compared") {
