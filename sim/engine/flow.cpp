@@ -64,24 +64,44 @@ void FlowEngine::place_traits(std::size_t lane, std::int32_t persona, std::uint3
   });
 }
 
+/// As `arrive` of models/people, but what a visit writes before it is read is left alone.
+void FlowEngine::place_feelings(std::size_t lane, float mood) {
+  FlowBlock& block = *block_;
+  for (std::size_t field = 0; field < n_state_fields; ++field) {
+    block.fields[field][lane] = 0;
+  }
+  LaneView<float> person = view(lane);
+  person.set(Field::begin, mood);
+  person.set(Field::expectation_quality, mood);
+  person.set(Field::expectation_variance, person.trait(Parameter::expectation_variance));
+  person.set(Field::trust, person.trait(Parameter::trust_start));
+  for (const Field output : {Field::affect, Field::remembered, Field::tilt_stay, Field::tilt_leave,
+                             Field::tilt_wait}) {
+    person.set(output, 0);
+  }
+}
+
 void FlowEngine::place(std::size_t lane, const Arrival& arrival) {
   FlowBlock& block = *block_;
   Traveller& traveller = travellers_[lane];
-  traveller = walk_.arrive_person(arrival);
+  if (view_.scalar_world) {
+    traveller = Traveller{};
+  }
+  walk_.arrive_person(traveller, arrival);
   const std::int32_t persona = personas_[lane] = traveller.persona;
   if (view_.feels) {
     place_traits(lane, persona, arrival.agent);
-    LaneView<float> person = view(lane);
-    arrive(person, walk_.mood(persona, arrival.agent));
+    place_feelings(lane, walk_.mood(persona, arrival.agent));
   }
   block.agent[lane] = arrival.agent;
   block.clock[lane] = static_cast<double>(arrival.at);
   n_visits_[lane] = 0;
   std::fill_n(occurrences_.begin() + static_cast<std::ptrdiff_t>(lane * plan_->n_touchpoints),
               plan_->n_touchpoints, std::uint16_t{0});
-  std::fill_n(jobs_.begin() +
-                  static_cast<std::ptrdiff_t>(lane * static_cast<std::size_t>(plan_->n_jobs)),
-              plan_->n_jobs, Job{});
+  if (plan_->n_jobs > 0) {
+    const auto n_jobs = static_cast<std::size_t>(plan_->n_jobs);
+    std::fill_n(jobs_.begin() + static_cast<std::ptrdiff_t>(lane * n_jobs), n_jobs, Job{});
+  }
   tally.add_move(persona, static_cast<std::int32_t>(plan_->n_touchpoints), traveller.start);
   enter(lane, traveller.start);
 }

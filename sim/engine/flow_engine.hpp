@@ -24,6 +24,7 @@ private:
   }
   void refill();
   void place(std::size_t lane, const Arrival& arrival);
+  void place_feelings(std::size_t lane, float mood);
   void place_traits(std::size_t lane, std::int32_t persona, std::uint32_t agent);
   /// Puts the lane on a touchpoint: its record, the luck's address, the marks.
   void enter(std::size_t lane, Node node);

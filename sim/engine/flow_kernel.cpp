@@ -77,12 +77,64 @@ void touch(FlowBlock& block, const FlowView& view) {
   });
 }
 
+/// People to whom only quality happens: what stays 0 in every visit is known to the compiler, which
+/// leaves the equations of the other dimensions, promises and news out. The bits are the same.
+class QualityView : public LaneView<V> {
+public:
+  using LaneView<V>::LaneView;
+  SOJOURN_INLINE V get(Field field) const {
+    return silent(field) ? broadcast<V>(0) : LaneView<V>::get(field);
+  }
+  SOJOURN_INLINE void set(Field field, V value) {
+    if (!silent(field)) {
+      LaneView<V>::set(field, value);
+    }
+  }
+
+private:
+  SOJOURN_INLINE static constexpr bool between(Field field, Field first, Field last) {
+    return field >= first && field <= last;
+  }
+  SOJOURN_INLINE static constexpr bool silent(Field field) {
+    return between(field, Field::expectation_time, Field::expectation_control) ||
+           between(field, Field::level_time, Field::level_control) ||
+           between(field, Field::event_time, Field::event_control) ||
+           between(field, Field::promise_gap, Field::has_segments);
+  }
+};
+static_assert(Field::promise_verdict > Field::promise_gap &&
+              Field::segment_trough < Field::has_segments);
+
 /// Runs one stage of models/visit.hpp over the block.
-template <class Stage> SOJOURN_INLINE void people(FlowBlock& block, const Stage& stage) {
+template <class View, class Stage> SOJOURN_INLINE void people(FlowBlock& block, const Stage& stage) {
   each(block, [&](std::size_t lane) {
-    LaneView<V> person(block.fields, block.traits, lane);
+    View person(block.fields, block.traits, lane);
     stage(person);
   });
+}
+
+/// The psychology of one visit, a loop per stage.
+template <class View> SOJOURN_INLINE void experience_all(FlowBlock& block, const FlowView& view) {
+  people<View>(block, [](View& person) { appraise(person); });
+  if (view.expectation) {
+    people<View>(block, [](View& person) { believe_expectation(person); });
+  }
+  if (view.trust) {
+    people<View>(block, [](View& person) { believe_trust(person); });
+  }
+  if (view.effort) {
+    people<View>(block, [](View& person) { believe_effort(person); });
+  }
+  people<View>(block, [](View& person) { remember_extremes(person); });
+  people<View>(block, [](View& person) { remember_sums(person); });
+  if (view.available) {
+    people<View>(block, [](View& person) { remember_available(person); });
+  }
+  people<View>(block, [](View& person) { recall(person); });
+  if (view.deliberate) {
+    const V theta = broadcast<V>(view.choice_sensitivity);
+    people<View>(block, [theta](View& person) { deliberate(person, theta); });
+  }
 }
 
 /// The options of a register of lanes, as models/mechanisms/choice.hpp asks for them.
@@ -175,25 +227,12 @@ void feel(FlowBlock& block, const FlowView& view) {
   if (!view.feels) {
     return;
   }
-  people(block, [](LaneView<V>& person) { appraise(person); });
-  if (view.expectation) {
-    people(block, [](LaneView<V>& person) { believe_expectation(person); });
+  if (view.scalar_world) {
+    experience_all<LaneView<V>>(block, view);
+  } else {
+    experience_all<QualityView>(block, view);
   }
-  if (view.trust) {
-    people(block, [](LaneView<V>& person) { believe_trust(person); });
-  }
-  if (view.effort) {
-    people(block, [](LaneView<V>& person) { believe_effort(person); });
-  }
-  people(block, [](LaneView<V>& person) { remember_extremes(person); });
-  people(block, [](LaneView<V>& person) { remember_sums(person); });
-  if (view.available) {
-    people(block, [](LaneView<V>& person) { remember_available(person); });
-  }
-  people(block, [](LaneView<V>& person) { recall(person); });
   if (view.deliberate) {
-    const V theta = broadcast<V>(view.choice_sensitivity);
-    people(block, [theta](LaneView<V>& person) { deliberate(person, theta); });
     decide(block, view);
   }
   count(block);

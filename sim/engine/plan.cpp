@@ -29,6 +29,10 @@ PlanPersona compile_persona(const PersonaSpec& spec, const Scenario& scenario, s
   }
   persona.mood = tables.add(spec.mood_on_arrival);
   persona.expectation_error = static_cast<float>(spec.expectation_error);
+  persona.same_mood = spec.mood_on_arrival.kind == DistributionKind::constant &&
+                      spec.expectation_error == 0;
+  persona.usual_mood =
+      clamp(at_word<float>(persona.mood, tables.rows(), 0), affect_low, affect_high);
   persona.prefers.assign(scenario.channels.size(), 0);
   for (const auto& [channel, weight] : spec.prefers) {
     persona.prefers[static_cast<std::size_t>(channel)] = static_cast<float>(weight);

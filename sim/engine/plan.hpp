@@ -55,6 +55,8 @@ struct PlanPersona {
   std::array<float, n_parameters> traits{}; // constants; drawn ones are overwritten per agent
   std::vector<std::pair<Parameter, QuantileForm>> drawn_traits;
   QuantileForm mood;
+  bool same_mood = false; // nothing to draw: everybody arrives with `usual_mood`
+  float usual_mood = 0;
   float expectation_error = 0;
   std::vector<float> prefers; // per channel
   double worth_per_hour = 0;

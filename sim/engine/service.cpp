@@ -67,7 +67,8 @@ std::uint32_t ServiceEngine::take_slot() {
 void ServiceEngine::arrive(const Arrival& arrival) {
   const std::uint32_t slot = take_slot();
   Agent& agent = agents_[slot];
-  agent.traveller = walk_.arrive_person(arrival);
+  agent.traveller = Traveller{};
+  walk_.arrive_person(agent.traveller, arrival);
   agent.present = true;
   agent.waiting = false;
   agent.counted = arrival.at >= plan_->warm_up && arrival.at < plan_->horizon;

@@ -28,8 +28,7 @@ std::size_t pick(std::uint32_t word, std::size_t n, const Thresholds& threshold_
 
 } // namespace
 
-Traveller Walk::arrive_person(const Arrival& arrival) const {
-  Traveller traveller;
+void Walk::arrive_person(Traveller& traveller, const Arrival& arrival) const {
   traveller.agent = arrival.agent;
   traveller.persona = static_cast<std::int32_t>(
       pick(arrival.luck[1], plan_->personas.size(),
@@ -39,7 +38,7 @@ Traveller Walk::arrive_person(const Arrival& arrival) const {
                      return plan_->starts[i].second;
                    })].first;
   traveller.arrival = traveller.last_news = traveller.last_memory = arrival.at;
-  return traveller;
+  traveller.agreement_of = traveller.agreement_met = 0;
 }
 
 float Walk::drawn_trait(std::uint32_t agent, Parameter parameter, const QuantileForm& form) const {
@@ -52,8 +51,8 @@ float Walk::drawn_trait(std::uint32_t agent, Parameter parameter, const Quantile
 float Walk::mood(std::int32_t persona, std::uint32_t agent) const {
   constexpr std::uint8_t mood_block = 200; // far from the traits' blocks
   const PlanPersona& spec = plan_->personas[static_cast<std::size_t>(persona)];
-  if (spec.mood.table == exp_of_normal && spec.mood.b == 0 && spec.expectation_error == 0) {
-    return clamp(spec.mood.shift + exp(spec.mood.a), affect_low, affect_high); // nothing to draw
+  if (spec.same_mood) {
+    return spec.usual_mood;
   }
   const auto luck =
       words(Address{plan_->seed, replication_, agent, 0, 0}, Purpose::traits, mood_block);

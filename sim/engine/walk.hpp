@@ -23,8 +23,8 @@ public:
 
   [[nodiscard]] Address address(const Traveller& traveller) const;
 
-  /// Who arrives: persona, start and clock; the caller then draws the traits.
-  [[nodiscard]] Traveller arrive_person(const Arrival& arrival) const;
+  /// Who arrives: persona, start and clock of a fresh traveller; the caller then draws the traits.
+  void arrive_person(Traveller& traveller, const Arrival& arrival) const;
   /// `set(parameter, value)` for every trait that is drawn rather than constant.
   template <class Set>
   void draw_traits(std::int32_t persona, std::uint32_t agent, const Set& set) const {
