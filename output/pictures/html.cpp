@@ -51,13 +51,13 @@ std::string policy(const std::string& fonts, const std::string& style) {
 }
 
 std::string head(const ResultData& result, const std::string& fonts, const std::string& style) {
-  return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-         "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
-         policy(fonts, style) +
-         "\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
-         "<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
+  return "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'>\n"
+         R"(<meta http-equiv="Content-Security-Policy" content=")" +
+         policy(fonts, style) + "\">\n" +
+         "<meta name='viewport' content='width=device-width,initial-scale=1'>\n"
+         "<meta name='referrer' content='no-referrer'>\n<title>" +
          escape(result.title.empty() ? "Journey" : result.title) +
-         " · Sojourn report</title>\n<style id=\"fonts\">" + fonts + "</style>\n<style>" + style +
+         " · Sojourn report</title>\n<style id='fonts'>" + fonts + "</style>\n<style>" + style +
          "</style></head>\n";
 }
 

@@ -186,7 +186,8 @@ double tallest(const std::vector<Box>& boxes, const Layout& l, double extra) {
   return height;
 }
 
-std::string labels(const Layout& l, double y, const char* head, std::vector<std::string> notes) {
+std::string labels(const Layout& l, double y, const char* head,
+                   const std::vector<std::string>& notes) {
   return text_at(l.left - 14, y, head, {.weight = Weight::semibold, .anchor = Anchor::end}) +
          text_lines(l.left - 14, y + 16, notes, 13,
                     {.size = 11.5, .fill = palette::quiet, .anchor = Anchor::end});

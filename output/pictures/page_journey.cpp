@@ -16,9 +16,9 @@ constexpr std::size_t most_bytes = 1'500'000;
 std::string pill(const std::string& group, std::size_t index, const std::string& words,
                  std::string_view kind, bool chosen) {
   const std::string id = group + "-" + std::to_string(index);
-  return "<label" + (kind.empty() ? "" : " class=\"" + std::string(kind) + "\"") +
-         "><input type=\"radio\" name=\"" + group + "\" id=\"" + id + "\"" +
-         (chosen ? " checked" : "") + "><span><bdi>" + escape(words) + "</bdi></span></label>";
+  return "<label" + (kind.empty() ? "" : " class='" + std::string(kind) + "'") +
+         "><input type='radio' name='" + group + "' id='" + id + "'" + (chosen ? " checked" : "") +
+         "><span><bdi>" + escape(words) + "</bdi></span></label>";
 }
 
 std::string capitalised(std::string text) {
@@ -48,7 +48,7 @@ std::string steps_not_used(const ResultData& result) {
 }
 
 std::string choice(const std::string& legend, const std::string& pills) {
-  return "<fieldset><legend>" + legend + "</legend><div class=\"pills\">" + pills +
+  return "<fieldset><legend>" + legend + "</legend><div class='pills'>" + pills +
          "</div></fieldset>";
 }
 
@@ -63,9 +63,9 @@ std::string choices(const ResultData& result) {
   for (std::size_t g = 0; g < result.n_groups(); ++g) {
     groups += pill("person", g, group_name(result, g), "", g == 0);
   }
-  return "<div class=\"choices\">" + choice("Design", arms) +
+  return "<div class='choices'>" + choice("Design", arms) +
          (result.n_groups() > 1 ? choice("Person", groups) : "") +
-         "<span class=\"grow\"></span><button type=\"button\" hidden data-save=\"journey\">Save as "
+         "<span class='grow'></span><button type='button' hidden data-save='journey'>Save as "
          "SVG</button></div>\n";
 }
 
@@ -76,11 +76,11 @@ std::string figure_name(const ResultData& result, std::size_t arm, std::size_t g
 
 std::string frame(const ResultData& result, std::size_t arm, std::size_t group,
                   const std::string& inside, bool wide) {
-  return "<div class=\"figure map a" + std::to_string(arm) + " g" + std::to_string(group) +
-         (wide ? " wide" : "") + "\" data-name=\"" + escape(figure_name(result, arm, group)) +
-         "\" tabindex=\"0\" role=\"region\" aria-label=\"" +
+  return "<div class='figure map a" + std::to_string(arm) + " g" + std::to_string(group) +
+         (wide ? " wide" : "") + "' data-name='" + escape(figure_name(result, arm, group)) +
+         "' tabindex='0' role='region' aria-label='" +
          escape("Journey map, " + long_name(result, arm) + ", " + group_name(result, group)) +
-         "\">" + inside + "</div>\n";
+         "'>" + inside + "</div>\n";
 }
 
 /// One map, or where the page is full a line on how to draw it.
@@ -125,8 +125,8 @@ std::string journey_section(const ResultData& result) {
       maps += map(result, a, g, bytes);
     }
   }
-  return "<section id=\"journey\"><h2 class=\"sheet\">The journey, as people live it</h2>\n"
-         "<p class=\"lead\">" +
+  return "<section id='journey'><h2 class='sheet'>The journey, as people live it</h2>\n"
+         "<p class='lead'>" +
          escape(steps_not_used(result) + "Hover or tab through the columns for the numbers. " +
                 moments_rule(result)) +
          "</p>\n" + choices(result) + maps + numbers_from("map/, resources/") + "</section>\n";

@@ -98,7 +98,7 @@ std::string warnings(const ResultData& r) {
   }
   return items.empty()
              ? ""
-             : "<h3>What to be careful about</h3><ul class=\"warnings\">" + items + "</ul>\n";
+             : "<h3>What to be careful about</h3><ul class='warnings'>" + items + "</ul>\n";
 }
 
 std::string designs_table(const ResultData& r) {
@@ -108,16 +108,16 @@ std::string designs_table(const ResultData& r) {
     for (const std::string& change : r.arms[a].changes) {
       changes += "<code>" + escape(change) + "</code><br>";
     }
-    rows += "<tr><th class=\"word\" scope=\"row\"><bdi>" + escape(long_name(r, a)) +
-            "</bdi></th><td class=\"word\"><bdi>" + escape(r.arms[a].because) +
-            "</bdi></td><td class=\"word\">" + changes + "</td></tr>\n";
+    rows += "<tr><th class='word' scope='row'><bdi>" + escape(long_name(r, a)) +
+            "</bdi></th><td class='word'><bdi>" + escape(r.arms[a].because) +
+            "</bdi></td><td class='word'>" + changes + "</td></tr>\n";
   }
   return rows.empty()
              ? ""
-             : "<details open><summary>What each design changes</summary><div class=\"table\" "
-               "tabindex=\"0\" role=\"region\" aria-label=\"Designs\"><table><thead><tr>"
-               "<th class=\"word\" scope=\"col\">Design</th><th class=\"word\" scope=\"col\">"
-               "Because</th><th class=\"word\" scope=\"col\">Changes</th></tr></thead><tbody>" +
+             : "<details open><summary>What each design changes</summary><div class='table' "
+               "tabindex='0' role='region' aria-label='Designs'><table><thead><tr>"
+               "<th class='word' scope='col'>Design</th><th class='word' scope='col'>"
+               "Because</th><th class='word' scope='col'>Changes</th></tr></thead><tbody>" +
                    rows + "</tbody></table></div></details>\n";
 }
 
@@ -128,7 +128,7 @@ std::string parameters_table(const ResultData& r) {
     rows += "<tr>";
     for (const std::string* text :
          {&p.path, &p.value, &p.unit, &p.provenance, &p.band, &p.source}) {
-      rows += "<td class=\"word\">" + escape(*text) + "</td>";
+      rows += "<td class='word'>" + escape(*text) + "</td>";
     }
     rows += "</tr>\n";
   }
@@ -137,22 +137,22 @@ std::string parameters_table(const ResultData& r) {
   }
   std::string head;
   for (const char* name : {"Parameter", "Value", "Unit", "Provenance", "Band", "Source"}) {
-    head += "<th class=\"word\" scope=\"col\">" + std::string(name) + "</th>";
+    head += "<th class='word' scope='col'>" + std::string(name) + "</th>";
   }
   const std::string more = r.parameters.size() > most_parameters
                                ? paragraph("The rest stand in the result file.")
                                : std::string();
-  return "<details><summary>All parameters and where they come from</summary><div class=\"table\" "
-         "tabindex=\"0\" role=\"region\" aria-label=\"Parameters\"><table><thead><tr>" +
+  return "<details><summary>All parameters and where they come from</summary><div class='table' "
+         "tabindex='0' role='region' aria-label='Parameters'><table><thead><tr>" +
          head + "</tr></thead><tbody>" + rows + "</tbody></table></div>" + more + "</details>\n";
 }
 
 } // namespace
 
 std::string making_section(const ResultData& result) {
-  return "<section><h2 class=\"sheet\">How this was made</h2>\n<p class=\"lead\">Simulated people, "
+  return "<section><h2 class='sheet'>How this was made</h2>\n<p class='lead'>Simulated people, "
          "not real ones: the numbers are as good as what was assumed.</p>\n" +
-         warnings(result) + "<div class=\"columns\">" + design(result) + certainty(result) +
+         warnings(result) + "<div class='columns'>" + design(result) + certainty(result) +
          assumptions(result) + repeat(result) + "</div>\n" + designs_table(result) +
          parameters_table(result) + "</section>\n";
 }

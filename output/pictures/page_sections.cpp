@@ -11,7 +11,7 @@ namespace sojourn::output::page {
 namespace {
 
 std::string tag(const std::string& name, const std::string& markup, const std::string& kind = "") {
-  return "<" + name + (kind.empty() ? "" : " class=\"" + kind + "\"") + ">" + markup + "</" +
+  return "<" + name + (kind.empty() ? "" : " class='" + kind + "'") + ">" + markup + "</" +
          name.substr(0, name.find(' ')) + ">";
 }
 
@@ -65,7 +65,7 @@ std::string numbers_table(const ResultData& result) {
       const Estimate* level = find_estimate(result, static_cast<int>(a), -1, m);
       rows +=
           tag("tr",
-              tag("th scope=\"row\"", escape(tile_words(result, m).name), "word") +
+              tag("th scope='row'", escape(tile_words(result, m).name), "word") +
                   cell(short_name(result, a), "word") +
                   cell(has_value(level) ? format.level(level->estimate) : "–") +
                   cell(has_interval(level) ? format.level_range(level->lower, level->upper) : "–") +
@@ -73,11 +73,11 @@ std::string numbers_table(const ResultData& result) {
           "\n";
     }
   }
-  return "<details><summary>All numbers behind this figure</summary><div class=\"table\" "
-         "tabindex=\"0\" role=\"region\" aria-label=\"All numbers\"><table><thead><tr>"
-         "<th class=\"word\" scope=\"col\">Measure</th><th class=\"word\" scope=\"col\">Design</th>"
-         "<th scope=\"col\">Level</th><th scope=\"col\">Interval</th><th scope=\"col\">Change</th>"
-         "<th scope=\"col\">Interval</th><th scope=\"col\">p, Holm</th></tr></thead><tbody>" +
+  return "<details><summary>All numbers behind this figure</summary><div class='table' "
+         "tabindex='0' role='region' aria-label='All numbers'><table><thead><tr>"
+         "<th class='word' scope='col'>Measure</th><th class='word' scope='col'>Design</th>"
+         "<th scope='col'>Level</th><th scope='col'>Interval</th><th scope='col'>Change</th>"
+         "<th scope='col'>Interval</th><th scope='col'>p, Holm</th></tr></thead><tbody>" +
          rows + "</tbody></table></div></details>\n";
 }
 
@@ -94,8 +94,8 @@ std::string agreement_rows(const ResultData& result, const AgreementInfo& agreem
   for (std::size_t a = 0; a < result.arms.size(); ++a) {
     const Estimate* level = find_estimate(result, static_cast<int>(a), -1, measure);
     const std::string first = a > 0 ? ""
-                                    : "<th class=\"word\" scope=\"rowgroup\" rowspan=\"" +
-                                          std::to_string(result.arms.size()) + "\">" +
+                                    : "<th class='word' scope='rowgroup' rowspan='" +
+                                          std::to_string(result.arms.size()) + "'>" +
                                           escape(agreement.kind) + ": <bdi>" +
                                           escape(agreement.text) + "</bdi></th>";
     rows +=
@@ -112,7 +112,7 @@ std::string agreement_rows(const ResultData& result, const AgreementInfo& agreem
 } // namespace
 
 std::string numbers_from(const std::string& groups) {
-  return "<p class=\"source\">In the result file: <code>" + escape(groups) + "</code></p>\n";
+  return "<p class='source'>In the result file: <code>" + escape(groups) + "</code></p>\n";
 }
 
 std::size_t first_shown_arm(const ResultData& result) {
@@ -141,9 +141,9 @@ std::string head_and_answer(const ResultData& result) {
   }
   std::string out = eyebrow(result);
   if (!lead.empty()) {
-    out += "<p class=\"kicker\" dir=\"auto\">" + escape(lead) + "</p>\n";
+    out += "<p class='kicker' dir='auto'>" + escape(lead) + "</p>\n";
   }
-  out += "<h1 dir=\"auto\">" + escape(headline) + "</h1>\n" + tag("p", sentence, "answer") + "\n";
+  out += "<h1 dir='auto'>" + escape(headline) + "</h1>\n" + tag("p", sentence, "answer") + "\n";
   if (!result.complete) {
     out += tag("p",
                "<b>Partial result.</b> The run was stopped early; everything here rests on its "
@@ -159,29 +159,29 @@ std::string tiles_section(const ResultData& result) {
   std::string out;
   for (const int measure : tile_measures(result)) {
     const TileWords words = tile_words(result, measure);
-    out += "<div><div><b class=\"name\"><bdi>" + escape(words.name) + "</bdi></b>" +
+    out += "<div><div><b class='name'><bdi>" + escape(words.name) + "</bdi></b>" +
            tag("p", "<bdi>" + escape(words.note) + "</bdi>") + "</div>" +
            inline_svg(tile(result, measure)) + "</div>\n";
   }
-  return out.empty() ? "" : "<div class=\"tiles\">" + out + "</div>\n" + numbers_from("summary/");
+  return out.empty() ? "" : "<div class='tiles'>" + out + "</div>\n" + numbers_from("summary/");
 }
 
 std::string differences_section(const ResultData& result) {
   if (result.arms.size() < 2) {
     return {};
   }
-  return "<section id=\"differences\"><h2 class=\"sheet\">What each change does</h2>\n"
-         "<div class=\"choices\"><p class=\"lead\">Every design meets the same people with the "
+  return "<section id='differences'><h2 class='sheet'>What each change does</h2>\n"
+         "<div class='choices'><p class='lead'>Every design meets the same people with the "
          "same "
          "luck, so differences are paired. A filled mark means that the interval leaves out zero. "
          "Intervals stand for themselves; Holm’s p-values below allow for looking at "
          "many.</p><span "
-         "class=\"grow\"></span><button type=\"button\" hidden data-save=\"differences\">Save as "
+         "class='grow'></span><button type='button' hidden data-save='differences'>Save as "
          "SVG</button></div>\n"
-         "<div class=\"figure large\" data-name=\"differences\" tabindex=\"0\" role=\"region\" "
-         "aria-label=\"What each change does\">" +
+         "<div class='figure large' data-name='differences' tabindex='0' role='region' "
+         "aria-label='What each change does'>" +
          inline_svg(differences(result)) +
-         "</div>\n<div class=\"figure small\" data-name=\"differences\">" +
+         "</div>\n<div class='figure small' data-name='differences'>" +
          inline_svg(differences_narrow(result)) + "</div>\n" +
          numbers_from("summary/, by replication measures/") + numbers_table(result) +
          "</section>\n";
@@ -197,15 +197,15 @@ std::string agreements_section(const ResultData& result) {
   if (rows.empty()) {
     return {};
   }
-  return "<section><h2 class=\"sheet\">What was promised</h2>\n<p class=\"lead\">An SLA looks at "
+  return "<section><h2 class='sheet'>What was promised</h2>\n<p class='lead'>An SLA looks at "
          "the "
          "clock, an XLA at the memory. Kept means that the whole interval reaches the target; "
-         "missed, that all of it falls short.</p>\n<div class=\"table\" tabindex=\"0\" "
-         "role=\"region\" aria-label=\"Agreements\"><table><thead><tr>"
-         "<th class=\"word\" scope=\"col\">Agreement</th><th class=\"word\" "
-         "scope=\"col\">Design</th>"
-         "<th scope=\"col\">Journeys that keep it</th><th scope=\"col\">Interval</th>"
-         "<th scope=\"col\">Target</th><th class=\"word\" scope=\"col\">State</th></tr></thead>" +
+         "missed, that all of it falls short.</p>\n<div class='table' tabindex='0' "
+         "role='region' aria-label='Agreements'><table><thead><tr>"
+         "<th class='word' scope='col'>Agreement</th><th class='word' "
+         "scope='col'>Design</th>"
+         "<th scope='col'>Journeys that keep it</th><th scope='col'>Interval</th>"
+         "<th scope='col'>Target</th><th class='word' scope='col'>State</th></tr></thead>" +
          rows + "</table></div>" + numbers_from("agreements/, summary/") + "</section>\n";
 }
 

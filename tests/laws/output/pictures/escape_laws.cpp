@@ -42,10 +42,11 @@ void read_tag(Markup& markup, const std::string& tag) {
     markup.attributes.insert(tag.substr(at, equals - at));
     at = equals;
     if (equals != std::string::npos && tag[equals] == '=') {
-      if (tag[equals + 1] != '"') {
+      const char quote = tag[equals + 1];
+      if (quote != '"' && quote != '\'') {
         throw std::runtime_error("attribute without quotes: " + tag);
       }
-      at = tag.find('"', equals + 2) + 1;
+      at = tag.find(quote, equals + 2) + 1;
     }
   }
 }
@@ -56,8 +57,12 @@ Markup read_markup(const std::string& text) {
     const bool raw = text.compare(at, 7, "<style>") == 0 || text.compare(at, 7, "<style ") == 0 ||
                      text.compare(at, 8, "<script>") == 0;
     std::size_t end = at + 1;
-    for (bool quoted = false; end < text.size() && (quoted || text[end] != '>'); ++end) {
-      quoted = quoted != (text[end] == '"');
+    for (char quote = 0; end < text.size() && (quote != 0 || text[end] != '>'); ++end) {
+      if (quote == text[end]) {
+        quote = 0;
+      } else if (quote == 0 && (text[end] == '"' || text[end] == '\'')) {
+        quote = text[end];
+      }
       if (text[end] == '<') {
         throw std::runtime_error("< inside a tag");
       }
