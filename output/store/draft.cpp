@@ -2,6 +2,7 @@
 #include "output/store/draft.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "output/store/content_hash.hpp"
 #include "output/store/errors.hpp"
@@ -42,6 +43,7 @@ void in_range(int code, int lowest, std::size_t n, const char* what) {
 
 // Whoever reads the result uses codes as positions.
 void check_codes(const ResultData& data) {
+  in_range(data.n_replications, 0, std::numeric_limits<std::size_t>::max(), "replication");
   for (const Estimate& estimate : data.estimates) {
     in_range(estimate.arm, 0, data.arms.size(), "arm");
     in_range(estimate.versus, -1, data.arms.size(), "arm");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <stdexcept>
 
 #include "output/store/content_hash.hpp"
 #include "output/store/errors.hpp"
@@ -61,8 +62,8 @@ std::vector<Dataset> journey_columns(const JourneyRows& rows, std::size_t begin,
 std::size_t n_rows(const JourneyRows& rows) {
   each_journey_column(rows, [&](const JourneyColumn& column, const auto& values) {
     if (values.size() != rows.arm.size()) {
-      throw StoreError(group + column.name + " has " + std::to_string(values.size()) +
-                       " values instead of " + std::to_string(rows.arm.size()));
+      throw std::logic_error(group + column.name + " has " + std::to_string(values.size()) +
+                             " values instead of " + std::to_string(rows.arm.size()));
     }
   });
   return rows.arm.size();

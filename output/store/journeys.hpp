@@ -18,7 +18,7 @@ namespace sojourn::output {
 std::vector<Dataset> journey_columns(const JourneyRows& rows, std::size_t begin, std::size_t n,
                                      const ResultData& ids);
 
-/// Number of rows. @throws StoreError where the columns differ in length
+/// Number of rows. @throws std::logic_error where the columns differ in length
 std::size_t n_rows(const JourneyRows& rows);
 
 /// Puts the rows [begin, begin + n) of `more` behind `rows`.

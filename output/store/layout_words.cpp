@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
 #include "output/store/errors.hpp"
 
@@ -110,8 +111,8 @@ std::vector<double> take_measure(const ResultData& data, std::size_t measure) {
     return {};
   }
   if (data.values.size() != n_values(data)) {
-    throw StoreError("the measures have " + std::to_string(data.values.size()) +
-                     " values instead of " + std::to_string(n_values(data)));
+    throw std::logic_error("the measures have " + std::to_string(data.values.size()) +
+                           " values instead of " + std::to_string(n_values(data)));
   }
   std::vector<double> values(data.values.size() / data.measures.size());
   over_measure(data, measure,

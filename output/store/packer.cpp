@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <numeric>
 #include <sstream>
-
-#include "output/store/errors.hpp"
+#include <stdexcept>
 
 namespace sojourn::output {
 
@@ -50,8 +49,8 @@ void Packer::put(Dataset dataset) {
   const std::size_t expected = std::accumulate(dataset.shape.begin(), dataset.shape.end(),
                                                std::size_t{1}, std::multiplies<>());
   if (n != expected && n != 0) {
-    throw StoreError(content_.groups.back().path + "/" + dataset.name + " has " +
-                     std::to_string(n) + " values instead of " + std::to_string(expected));
+    throw std::logic_error(content_.groups.back().path + "/" + dataset.name + " has " +
+                           std::to_string(n) + " values instead of " + std::to_string(expected));
   }
   if (n == 0) {
     return;

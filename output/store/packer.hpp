@@ -68,7 +68,7 @@ public:
   }
 
   /// One value per place along the dimensions, the last fastest. Empty: there are none.
-  /// @throws StoreError where the length fits neither
+  /// @throws std::logic_error where the length fits neither
   void array(const About& about, const std::vector<double>& values) {
     put(dataset(about, values, {}));
   }

@@ -52,8 +52,8 @@ private:
   std::unique_ptr<Draft> draft_; // only where rows go to the file
 };
 
-/// The bytes of a result file. @throws std::invalid_argument for a text with a NUL, StoreError for
-/// arrays that do not fit their dimensions: both are mistakes of ours
+/// The bytes of a result file. @throws std::logic_error for a text with a NUL and for arrays that
+/// do not fit their dimensions: both are mistakes of ours
 std::vector<std::byte> image(const ResultData& data);
 
 /// Puts an image in the place of `path`. @throws EnvironmentError
