@@ -51,6 +51,12 @@ bool is_control(char byte) {
   return (value < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || value == 0x7F;
 }
 
+// U+0080 .. U+009F: some terminals take U+009B for an escape sequence.
+bool is_second_control(std::string_view text, std::size_t at) {
+  return text[at] == '\xC2' && at + 1 < text.size() &&
+         static_cast<unsigned char>(text[at + 1]) < 0xA0 && is_continuation(text[at + 1]);
+}
+
 char lower(char letter) {
   return static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
 }
@@ -79,7 +85,7 @@ std::optional<BadCharacter> first_bad_character(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     if (text[at] == '\0')
       return BadCharacter{at, "a NUL character"};
-    if (is_control(text[at]))
+    if (is_control(text[at]) || is_second_control(text, at))
       return BadCharacter{at, "a control character"};
     const std::size_t length = length_of(static_cast<unsigned char>(text[at]));
     if (!well_formed(text, at, length))
@@ -107,9 +113,18 @@ std::string slice_characters(std::string_view text, std::size_t from, std::size_
 }
 
 std::string printable(std::string_view text) {
-  std::string out(text);
-  const auto unfit = [](char byte) { return is_control(byte) || byte == '\r' || byte == '\n'; };
-  std::replace_if(out.begin(), out.end(), unfit, '?');
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const auto bad = first_bad_character(text);
+    out.append(text.substr(0, bad ? bad->byte : text.size()));
+    if (!bad)
+      break;
+    out += '?';
+    text.remove_prefix(bad->byte + (is_second_control(text, bad->byte) ? 2 : 1));
+  }
+  std::replace_if(
+      out.begin(), out.end(), [](char byte) { return byte == '\r' || byte == '\n'; }, '?');
   std::replace(out.begin(), out.end(), '\t', ' '); // one column wide, as the caret counts
   return out;
 }

@@ -24,7 +24,8 @@ std::size_t count_characters(std::string_view text);
 /// At most `count` characters from the `from`-th on.
 std::string slice_characters(std::string_view text, std::size_t from, std::size_t count);
 
-/// The text with every control character replaced by `?`: safe for a terminal.
+/// The text with every control character and every byte that is no UTF-8 replaced by `?`: safe for
+/// a terminal.
 std::string printable(std::string_view text);
 
 /// The candidate that `word` most probably was meant to be, if one is near enough: edit distance

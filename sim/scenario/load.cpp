@@ -131,7 +131,6 @@ ArmSpec Loader::arm(const VariantPlan& plan, const Node& root, const Names& name
                     const Units& units) {
   Reporter own(sources_);
   const Node tree = patched(root, plan.changes, PatchContext{root, names, units, own});
-  check_effect(plan, "variants.", root, tree);
   Node typed = tree;
   const Names new_names = collect_names(typed);
   const Units new_units = units_of(typed);
@@ -142,6 +141,7 @@ ArmSpec Loader::arm(const VariantPlan& plan, const Node& root, const Names& name
   for (const Change* change : plan.changes)
     arm.changes.push_back(change->text());
   if (!own.failed()) {
+    check_effect(plan, "variants.", root, tree);
     type_node(typed, field_tree(), "", plan.key.place, {new_names, new_units, own});
     arm.scenario = read_scenario(typed, new_names, own, false);
   }
@@ -185,7 +185,8 @@ Loaded Loader::load() {
       out_.arms.push_back(arm(plan, *root, names, units));
     const PatchContext context{*root, names, units, reporter_};
     for (const VariantPlan& plan : variants.ideals)
-      check_effect(plan, "value.ideal.", *root, patched(*root, plan.changes, context));
+      if (const Node ideal = patched(*root, plan.changes, context); !reporter_.failed())
+        check_effect(plan, "value.ideal.", *root, ideal);
   }
   finish();
   return std::move(out_);

@@ -147,8 +147,8 @@ Node Builder::scalar(const Event& event) {
   const auto& raw = event.raw.data.scalar;
   node.text.assign(reinterpret_cast<const char*>(raw.value), raw.length);
   node.quoted = raw.style != YAML_PLAIN_SCALAR_STYLE;
-  if (node.text.find('\0') != std::string::npos) { // "\0" in double quotes
-    reporter_.error(node.place, "this text holds a NUL character");
+  if (const auto bad = first_bad_character(node.text)) { // "\x1b" in double quotes
+    reporter_.error(node.place, "this text holds " + bad->what, {}, "take the escape out");
     node.poisoned = true;
   }
   return node;

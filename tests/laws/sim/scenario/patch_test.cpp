@@ -163,6 +163,29 @@ TEST_CASE("an error of a patched scenario stands on the variant's line", "[scena
   CHECK(loaded.arms.empty());
 }
 
+TEST_CASE("a change never drops what was written as a single value", "[scenario]") {
+  const Loaded loaded = with_variant("touchpoints.answer.booked.surveyed: 100%\n"
+                                     "touchpoints.answer.feels.silence.after: 5 min");
+  REQUIRE(loaded.problems.size() == 2);
+  for (const Problem& problem : loaded.problems)
+    CHECK_THAT(problem.why, Contains("as a single value"));
+}
+
+TEST_CASE("changes that change nothing are warned about", "[scenario]") {
+  const Loaded variant = with_variant("resources.desk.capacity: 4");
+  REQUIRE(variant.ok());
+  REQUIRE(variant.problems.size() == 1);
+  CHECK_THAT(variant.problems[0].message, Contains("variants.v changes nothing"));
+  std::string text = small;
+  const std::string value = "value: { counted_over: 1 working day, worth: 60 per h";
+  text.replace(text.find(value), value.size(),
+               value + ", ideal: { missed_opportunity: { resources.desk.capacity: 4 } }");
+  const Loaded ideal = load_scenario_text(text, "small.yaml", {});
+  INFO(rendered(ideal));
+  REQUIRE(ideal.problems.size() == 1);
+  CHECK_THAT(ideal.problems[0].message, Contains("value.ideal.missed_opportunity changes nothing"));
+}
+
 TEST_CASE("--set changes the baseline and says where it is wrong", "[scenario]") {
   LoadOptions options;
   options.set = {"resources.desk.capacity=9",

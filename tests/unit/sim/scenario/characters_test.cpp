@@ -16,6 +16,11 @@ TEST_CASE("only clean UTF-8 passes", "[scenario]") {
   CHECK(first_bad_character("a\xE2\x82").has_value());        // cut off
   CHECK(first_bad_character(std::string("a\0b", 3))->what == "a NUL character");
   CHECK(first_bad_character("\x1b[31m")->what == "a control character");
+  CHECK(first_bad_character("\xC2\x9B"
+                            "31m")
+            .has_value()); // the same, in one character
+  CHECK_FALSE(first_bad_character("\xC2\xA0").has_value());
+  CHECK(printable("a\xE4\x1b[0m\xC2\x9B") == "a??[0m?");
 }
 
 TEST_CASE("positions count characters", "[scenario]") {
