@@ -80,8 +80,8 @@ std::string row_markup(const ResultData& result, const Row& row, const Scale& x,
 std::string header(const std::string& first, double y, double level) {
   const Font quiet{.size = 12, .fill = palette::quiet};
   const Font right{.size = 12, .fill = palette::quiet, .anchor = Anchor::end};
-  return text_at(0, y, first, quiet) + text_at(plot_left - 22, y, "today", right) +
-         text_at(plot_left + 2, y, "← worse", quiet) +
+  return text_at(0, y, shorten(first, 12, 230), quiet) +
+         text_at(plot_left - 22, y, "today", right) + text_at(plot_left + 2, y, "← worse", quiet) +
          text_at((plot_left + plot_right) / 2, y, "the line is today",
                  {.size = 12, .fill = palette::quiet, .anchor = Anchor::middle}) +
          text_at(plot_right - 4, y, "better →", right) +

@@ -59,7 +59,7 @@ std::string row_markup(const ResultData& r, const Row& row, const Scale& x, doub
 }
 
 std::string heads(const std::string& words, double y) {
-  return text_at(0, y, words, {.size = 12, .fill = palette::quiet}) +
+  return text_at(0, y, shorten(words, 12, 320), {.size = 12, .fill = palette::quiet}) +
          text_at(width, y, "better →", {.size = 12, .fill = palette::quiet, .anchor = Anchor::end});
 }
 

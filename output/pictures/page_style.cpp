@@ -49,7 +49,7 @@ thead th{color:var(--quiet);font-size:12.5px;border-bottom-color:#8b91a0}td.word
 .columns{display:grid;grid-template-columns:repeat(4,1fr);gap:24px 32px;font-size:14px}.columns p{margin:0 0 8px;color:var(--quiet)}
 .warnings{margin:0 0 24px;padding:0 0 0 1.1em;font-size:14px;max-width:70em}
 .small{display:none}
-@media screen and (max-width:900px){.tiles,.columns{grid-template-columns:1fr 1fr}.tiles>div:nth-child(odd){border-left:0;padding-left:0}.tiles>div:nth-child(n+3){border-top:1px solid var(--rule)}h1{font-size:30px}body{padding:20px 16px 60px}}
+@media screen and (max-width:900px){.figure svg{min-width:1180px}.tiles,.columns{grid-template-columns:1fr 1fr}.tiles>div:nth-child(odd){border-left:0;padding-left:0}.tiles>div:nth-child(n+3){border-top:1px solid var(--rule)}h1{font-size:30px}body{padding:20px 16px 60px}}
 @media screen and (max-width:560px){.tiles,.columns{grid-template-columns:1fr}.tiles>div{border-left:0;padding:14px 0 12px}.tiles svg{max-width:320px}.tiles>div+div{border-top:1px solid var(--rule)}h2{margin-top:44px}.kicker,.answer{font-size:19px}
 .large{display:none}.small{display:block}.figure.small svg{min-width:0;width:100%;max-width:460px}}
 @media print{@page{size:A4 landscape;margin:10mm 12mm}html{background:#fff}body{padding:0;max-width:none}h1{font-size:32px}.kicker,.answer{font-size:18px}.lead{font-size:14px;break-after:avoid;margin-bottom:10px}
