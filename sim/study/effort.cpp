@@ -12,7 +12,7 @@ namespace {
 /// Measured on one core of a cloud machine; README.md says how. Queueing adds chasing and its
 /// events; without it lanes run together.
 constexpr double seconds_per_contended_visit = 0.6e-6;
-constexpr double seconds_per_free_visit = 0.1e-6;
+constexpr double seconds_per_free_visit = 0.25e-6;
 
 bool is_contended(const Scenario& scenario) {
   const auto limited = [&](const std::optional<WorkSpec>& work) {

@@ -60,8 +60,16 @@ public:
           const std::string& prepare = {})
       : folder_(folder) {
     const std::string line = prepare + " exec " SOJOURN_PROGRAM " " + arguments;
+    sigset_t stops, before; // the test's own handlers must not see what is meant for the program
+    sigemptyset(&stops);
+    sigaddset(&stops, SIGINT);
+    sigaddset(&stops, SIGTERM);
+    sigprocmask(SIG_BLOCK, &stops, &before);
     pid_ = fork();
     if (pid_ == 0) {
+      signal(SIGINT, SIG_DFL);
+      signal(SIGTERM, SIG_DFL);
+      sigprocmask(SIG_SETMASK, &before, nullptr);
       const int flags = O_WRONLY | O_CREAT | O_TRUNC;
       if (chdir(folder.c_str()) != 0 || dup2(open("out.txt", flags, 0600), 1) < 0 ||
           dup2(open("err.txt", flags, 0600), 2) < 0) {
@@ -70,6 +78,7 @@ public:
       execl("/bin/sh", "sh", "-c", line.c_str(), nullptr);
       _exit(98);
     }
+    sigprocmask(SIG_SETMASK, &before, nullptr);
   }
   void send(int signal) const { kill(pid_, signal); }
   Outcome wait() {
