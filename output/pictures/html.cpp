@@ -4,6 +4,7 @@
 #include "output/pictures/fonts/embedded.hpp"
 #include "output/pictures/letters.hpp"
 #include "output/pictures/page.hpp"
+#include "output/pictures/svg.hpp"
 #include "output/store/sha256.hpp"
 
 #include <charconv>
@@ -36,12 +37,6 @@ std::string bytes_of_hex(const std::string& hex) {
     bytes.push_back(static_cast<char>(value));
   }
   return bytes;
-}
-
-std::string font_face(std::string_view family, std::string_view data) {
-  return "@font-face{font-family:'" + std::string(family) +
-         "';font-weight:200 900;font-display:block;src:url(data:font/woff2;base64," +
-         std::string(data) + ") format('woff2')}\n";
 }
 
 std::string policy(const std::string& fonts, const std::string& style) {

@@ -75,7 +75,8 @@ double advance(char32_t code, Weight weight) {
   if (within(wide, code) || (code >= 0x2190 && code <= 0x2BFF)) {
     return 1;
   }
-  return code == 0xA0 ? 0.2 : code >= 0x80 && code < 0x250 ? 0.54 : 0.6;
+  // Beyond Latin-1 another font steps in, and those are wider.
+  return code == 0xA0 ? 0.2 : code < 0x100 ? 0.54 : code < 0x250 ? 0.62 : 0.7;
 }
 
 /// How many bytes a sequence starting with `lead` has; 0 where none may start so.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/pictures/svg.hpp"
 
+#include "output/pictures/fonts/embedded.hpp"
 #include "output/pictures/number.hpp"
 #include "output/pictures/palette.hpp"
 
@@ -9,9 +10,10 @@
 namespace sojourn::output {
 namespace {
 
+// After ours, fonts of about the same widths that machines have.
 constexpr std::string_view font_names =
-    "'Source Sans 3 Variable', 'Source Sans 3', 'Source Sans Pro', 'Noto Sans', 'DejaVu Sans', "
-    "sans-serif";
+    "'Source Sans 3 Variable', 'Source Sans 3', 'Source Sans Pro', Carlito, Calibri, Lato, "
+    "'Liberation Sans', Arial, 'DejaVu Sans Condensed', sans-serif";
 
 std::string_view anchor_name(Anchor anchor) {
   return anchor == Anchor::start ? "start" : anchor == Anchor::middle ? "middle" : "end";
@@ -137,11 +139,19 @@ Path& Path::close() {
   return *this;
 }
 
+std::string font_face(std::string_view family, std::string_view base64) {
+  return "@font-face{font-family:'" + std::string(family) +
+         "';font-weight:200 900;font-display:block;src:url(data:font/woff2;base64," +
+         std::string(base64) + ") format('woff2')}\n";
+}
+
 std::string inline_svg(const Figure& figure) { return svg(figure, {}); }
 
 std::string standalone_svg(const Figure& figure) {
+  const std::string font =
+      "<style>" + font_face("Source Sans 3 Variable", fonts::source_sans_3) + "</style>";
   const std::string background =
-      element("rect", {{"width", "100%"}, {"height", "100%"}, {"fill", palette::paper}});
+      font + element("rect", {{"width", "100%"}, {"height", "100%"}, {"fill", palette::paper}});
   return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg(figure, background) + "\n";
 }
 

@@ -69,7 +69,11 @@ struct Figure {
 /// The figure as an <svg> element for a page.
 [[nodiscard]] std::string inline_svg(const Figure& figure);
 
-/// The figure as a file of its own: XML head, own background, fonts by name.
+/// A style rule with a font inside it.
+[[nodiscard]] std::string font_face(std::string_view family, std::string_view base64);
+
+/// The figure as a file of its own: XML head, own background and font. Programs that do not read
+/// the font inside find others of about its widths by name.
 [[nodiscard]] std::string standalone_svg(const Figure& figure);
 
 } // namespace sojourn::output
