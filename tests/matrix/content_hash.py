@@ -22,6 +22,7 @@ approved_file = here / "approved_hashes.json"
 # Few replications: a difference in one bit of one draw shows in the first.
 scenarios = {
     "incident": ["scenarios/incident.yaml", "--replications", "3"],
+    "unlimited": ["tests/matrix/unlimited.yaml", "--replications", "3"],
 }
 
 
