@@ -48,7 +48,8 @@ install() {
       --no-install-recommends "$@"; } >"$log" 2>&1 </dev/null; then
     tail -n 20 "$log" >&2
     rm -f "$log"
-    fail "could not install $* (without a terminal, sudo must not ask for a password)"
+    [ "$(id -u)" -eq 0 ] || say "without a terminal, sudo must not ask for a password"
+    fail "apt-get could not install $*"
   fi
   rm -f "$log"
 }
