@@ -13,9 +13,9 @@ using Kind = MeasureKind;
 
 const std::array<MeasureDefinition, n_measure_kinds> measure_definitions = {{
     {Kind::remembered_experience, "remembered_experience", "Remembered experience", "affect",
-     "what people would tell their colleagues at the end, -5 to +5", +1, false, true},
+     "what people would tell their colleagues at the end, −5 to +5", +1, false, true},
     {Kind::experienced, "experienced", "Experienced on average", "affect",
-     "mean affect over the visits of a journey, -5 to +5", +1, false, true},
+     "mean affect over the visits of a journey, −5 to +5", +1, false, true},
     {Kind::agreement, "", "", "1", "", +1, true, true},
     {Kind::served, "served", "Served", "1", "share of finished journeys that ended served", +1,
      true, true},

@@ -47,7 +47,7 @@ TEST_CASE("what cannot be written is said before simulating, each in its own wor
   }
 }
 
-TEST_CASE("--force replaces what is there; our own results need no force") {
+TEST_CASE("option --force replaces what is there; our own results need no force") {
   const Folder folder;
   init(folder);
   std::ofstream(folder.path() / "mine.html") << "my home page";

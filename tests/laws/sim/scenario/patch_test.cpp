@@ -186,7 +186,7 @@ TEST_CASE("changes that change nothing are warned about", "[scenario]") {
   CHECK_THAT(ideal.problems[0].message, Contains("value.ideal.missed_opportunity changes nothing"));
 }
 
-TEST_CASE("--set changes the baseline and says where it is wrong", "[scenario]") {
+TEST_CASE("option --set changes the baseline and says where it is wrong", "[scenario]") {
   LoadOptions options;
   options.set = {"resources.desk.capacity=9",
                  "touchpoints.ask.takes={ median: 1 min, p90: 2 min }"};
