@@ -34,13 +34,13 @@ double WeeklyRate::when(double mass) const {
   const double weeks = std::floor(mass / per_week_);
   const double within = mass - weeks * per_week_;
   const double start = weeks * static_cast<double>(ticks_per_week);
-  const auto after = std::upper_bound(
-      pieces_.begin(), pieces_.end(), within,
-      [](double value, const Piece& piece) { return value < piece.before; });
+  const auto after =
+      std::upper_bound(pieces_.begin(), pieces_.end(), within,
+                       [](double value, const Piece& piece) { return value < piece.before; });
   const Piece& piece = *std::prev(after);
   const double last = static_cast<double>(piece.end - 1);
-  return start + std::min(last, static_cast<double>(piece.begin) +
-                                   (within - piece.before) / piece.rate);
+  return start +
+         std::min(last, static_cast<double>(piece.begin) + (within - piece.before) / piece.rate);
 }
 
 double WeeklyRate::mass(Ticks wall) const {
@@ -89,8 +89,7 @@ ArrivalPlan plan_arrivals(const ArrivalSpec& arm, const ArrivalSpec& baseline) {
   for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
     const double wanted = plan.rate.at(cuts[i]);
     const double had = base.at(cuts[i]);
-    const double layer =
-        had > 0 ? had : wanted > 0 ? 1.0 / static_cast<double>(ticks_per_hour) : 0;
+    const double layer = had > 0 ? had : wanted > 0 ? 1.0 / static_cast<double>(ticks_per_hour) : 0;
     if (layer > 0) {
       slots.push_back({cuts[i], cuts[i + 1], layer * static_cast<double>(ticks_per_hour)});
       most = std::max(most, wanted / layer);
@@ -105,8 +104,7 @@ ArrivalPlan plan_arrivals(const ArrivalSpec& arm, const ArrivalSpec& baseline) {
   return plan;
 }
 
-ArrivalStream::ArrivalStream(const ArrivalPlan& plan, std::uint64_t seed,
-                             std::uint32_t replication)
+ArrivalStream::ArrivalStream(const ArrivalPlan& plan, std::uint64_t seed, std::uint32_t replication)
     : plan_(&plan), seed_(seed), replication_(replication),
       layers_(static_cast<std::size_t>(plan.n_layers)) {
   for (std::size_t layer = 0; layer < layers_.size(); ++layer) {
@@ -117,8 +115,8 @@ ArrivalStream::ArrivalStream(const ArrivalPlan& plan, std::uint64_t seed,
 
 bool ArrivalStream::accepted(std::size_t layer) const {
   const Arrival& candidate = layers_[layer].candidate;
-  const double wanted =
-      plan_->rate.at(candidate.at) / plan_->candidates.at(candidate.at) - static_cast<double>(layer);
+  const double wanted = plan_->rate.at(candidate.at) / plan_->candidates.at(candidate.at) -
+                        static_cast<double>(layer);
   return wanted >= 1 || uniform_open(candidate.luck[3]) < wanted;
 }
 

@@ -39,8 +39,8 @@ private:
 };
 
 struct ArrivalPlan {
-  WeeklyRate candidates;  // of every layer: the baseline's rate, or 1 per hour where that is 0
-  WeeklyRate rate;        // of this arm
+  WeeklyRate candidates; // of every layer: the baseline's rate, or 1 per hour where that is 0
+  WeeklyRate rate;       // of this arm
   std::int32_t n_layers = 0;
   [[nodiscard]] bool given() const { return !rate.empty(); }
 };

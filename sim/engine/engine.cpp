@@ -31,8 +31,7 @@ std::size_t flow_chunks(const Plan& plan) {
   return static_cast<std::size_t>((plan.cohort + flow_chunk - 1) / flow_chunk);
 }
 
-Tally simulate_flow(const Plan& plan, std::uint32_t replication, std::size_t chunk,
-                    RowSink* rows) {
+Tally simulate_flow(const Plan& plan, std::uint32_t replication, std::size_t chunk, RowSink* rows) {
   FlowEngine engine(plan, replication,
                     plan.cohort > 0 ? cohort(plan, replication, chunk)
                                     : arriving(plan, replication),

@@ -13,10 +13,10 @@ enum class Rank : std::uint8_t { job_done, service_done, opening, visit_done, ne
 
 struct Event {
   Ticks time = 0;
-  std::uint64_t order = 0; // rank in the top byte, then the sequence of scheduling
-  std::uint32_t slot = 0;  // whose event; for `opening` the resource
-  std::uint32_t stamp = 0; // the wait or the life it belongs to; others ignore it
-  std::int32_t index = 0;  // job, or how many news so far
+  std::uint64_t order = 0;               // rank in the top byte, then the sequence of scheduling
+  std::uint32_t slot = 0;                // whose event; for `opening` the resource
+  std::uint32_t stamp = 0;               // the wait or the life it belongs to; others ignore it
+  std::int32_t index = 0;                // job, or how many news so far
   std::int32_t resource = -1, units = 0; // of a job
 
   [[nodiscard]] Rank rank() const { return static_cast<Rank>(order >> 56); }

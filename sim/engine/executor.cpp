@@ -85,7 +85,8 @@ private:
 };
 
 std::unique_ptr<Executor> plain_executor(ExecutorKind kind, int threads) {
-  const int n = threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  const int n =
+      threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   switch (kind) {
   case ExecutorKind::tbb:
     return make_tbb_executor(n);

@@ -42,10 +42,11 @@ FlowEngine::FlowEngine(const Plan& plan, std::uint32_t replication, std::vector<
                        bool keep_rows)
     : tally(plan.shape()), plan_(&plan), walk_(plan, replication), kernel_(flow_kernel()),
       view_(flow_view(plan, replication)), block_(std::make_unique<FlowBlock>()),
-      people_(std::move(people)), person_of_(n_lanes), traits_of_(n_lanes, -1), travellers_(n_lanes), happenings_(n_lanes),
+      people_(std::move(people)), person_of_(n_lanes), traits_of_(n_lanes, -1),
+      travellers_(n_lanes), happenings_(n_lanes),
       jobs_(n_lanes * static_cast<std::size_t>(plan.n_jobs)),
-      occurrences_(n_lanes * plan.n_touchpoints), personas_(n_lanes), n_visits_(n_lanes), nodes_(n_lanes),
-      late_(n_lanes), row_counts_(plan.rows.size()),
+      occurrences_(n_lanes * plan.n_touchpoints), personas_(n_lanes), n_visits_(n_lanes),
+      nodes_(n_lanes), late_(n_lanes), row_counts_(plan.rows.size()),
       patience_counts_(plan.n_personas * plan.n_touchpoints), keep_rows_(keep_rows) {
   rows.resize(keep_rows ? people_.size() : 0);
 }
@@ -75,8 +76,8 @@ void FlowEngine::place_feelings(std::size_t lane, float mood) {
   person.set(Field::expectation_quality, mood);
   person.set(Field::expectation_variance, person.trait(Parameter::expectation_variance));
   person.set(Field::trust, person.trait(Parameter::trust_start));
-  for (const Field output : {Field::affect, Field::remembered, Field::tilt_stay, Field::tilt_leave,
-                             Field::tilt_wait}) {
+  for (const Field output :
+       {Field::affect, Field::remembered, Field::tilt_stay, Field::tilt_leave, Field::tilt_wait}) {
     person.set(output, 0);
   }
 }
@@ -89,9 +90,12 @@ void FlowEngine::place(std::size_t lane, const Arrival& arrival) {
   }
   walk_.arrive_person(traveller, arrival);
   const std::int32_t persona = personas_[lane] = traveller.persona;
+  place_traits(lane, persona, arrival.agent);
   if (view_.feels) {
-    place_traits(lane, persona, arrival.agent);
     place_feelings(lane, walk_.mood(persona, arrival.agent));
+  } else { // nothing will be felt, but everybody starts with some trust
+    LaneView<float> person = view(lane);
+    person.set(Field::trust, person.trait(Parameter::trust_start));
   }
   block.agent[lane] = arrival.agent;
   block.clock[lane] = static_cast<double>(arrival.at);
@@ -217,6 +221,7 @@ void FlowEngine::cut_late() {
 }
 
 void FlowEngine::run() {
+  const bool plain = !view_.scalar_world && view_.last_time >= 1e300 && !plan_->any_many_rows;
   refill();
   while (block_->n > 0) {
     kernel_.happen(*block_, view_);
@@ -228,8 +233,7 @@ void FlowEngine::run() {
     }
     cut_late();
     kernel_.feel(*block_, view_);
-    move();
-    refill();
+    plain ? move_plain() : move();
   }
   count_moves();
 }

@@ -16,11 +16,11 @@ struct FlowView {
   std::uint64_t seed = 0;
   std::uint32_t replication = 0;
   float choice_sensitivity = 0;
-  bool feels = false;               // somebody feels something somewhere
-  bool row_feels = false;           // a row's `feels` may replace the touchpoint's
-  bool scalar_world = false;        // waits, promises, channels: the world is walked one by one
+  bool feels = false;        // somebody feels something somewhere
+  bool row_feels = false;    // a row's `feels` may replace the touchpoint's
+  bool scalar_world = false; // waits, promises, channels: the world is walked one by one
   bool expectation = false, trust = false, effort = false, available = false, deliberate = false;
-  double last_time = 0;             // journeys still under way then are unfinished
+  double last_time = 0; // journeys still under way then are unfinished
 };
 
 /// 256 people side by side. One column per number; the first `n` lanes are people, the others hold

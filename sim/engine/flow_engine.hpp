@@ -33,6 +33,11 @@ private:
   void cut_late();
   void correct_rows();
   void move();
+  /// The same where the world is not walked one by one and nobody is ever too late: the hot loop.
+  void move_plain();
+  /// The journey in this lane is over: somebody else takes the lane, or the last one moves in.
+  /// Returns whether the lane is one to look at next.
+  bool replace(std::size_t lane);
   /// The next place of a lane's person; counts the move.
   [[nodiscard]] Node next_of(std::size_t lane);
   void count_visit(std::size_t lane);
@@ -48,17 +53,17 @@ private:
   std::unique_ptr<FlowBlock> block_;
   std::vector<Arrival> people_;
   std::size_t next_person_ = 0;
-  std::vector<std::size_t> person_of_;      // [lane]
-  std::vector<std::int32_t> traits_of_;     // [lane]: whose constants the trait columns hold
-  std::vector<Traveller> travellers_;       // [lane]
-  std::vector<Happening> happenings_;       // [lane], where the world is walked one by one
-  std::vector<Job> jobs_;                   // [lane][job]
-  std::vector<std::uint16_t> occurrences_;  // [lane][touchpoint]
-  std::vector<std::int32_t> personas_;      // [lane]
-  std::vector<std::int32_t> n_visits_;      // [lane]
-  std::vector<Node> nodes_;                 // [lane]
-  std::vector<std::uint8_t> late_;          // [lane]: the visit would end after the last moment
-  std::vector<std::int64_t> row_counts_;    // [row]: how often it was taken; moves are read off it
+  std::vector<std::size_t> person_of_;     // [lane]
+  std::vector<std::int32_t> traits_of_;    // [lane]: whose constants the trait columns hold
+  std::vector<Traveller> travellers_;      // [lane]
+  std::vector<Happening> happenings_;      // [lane], where the world is walked one by one
+  std::vector<Job> jobs_;                  // [lane][job]
+  std::vector<std::uint16_t> occurrences_; // [lane][touchpoint]
+  std::vector<std::int32_t> personas_;     // [lane]
+  std::vector<std::int32_t> n_visits_;     // [lane]
+  std::vector<Node> nodes_;                // [lane]
+  std::vector<std::uint8_t> late_;         // [lane]: the visit would end after the last moment
+  std::vector<std::int64_t> row_counts_;   // [row]: how often it was taken; moves are read off it
   std::vector<std::int64_t> patience_counts_; // [persona][touchpoint]
   bool keep_rows_;
 };

@@ -27,8 +27,8 @@ template <class Stage> SOJOURN_INLINE void each(const FlowBlock& block, const St
 SOJOURN_INLINE Columns<V> record_row(const FlowBlock& block, const FlowView& view, RecordRow row,
                                      std::size_t lane) {
   constexpr std::int32_t rows = 4;
-  return gather_rows<V>(view.records, load<Int>(block.record + lane) * rows +
-                                           static_cast<std::int32_t>(row));
+  return gather_rows<V>(view.records,
+                        load<Int>(block.record + lane) * rows + static_cast<std::int32_t>(row));
 }
 
 void draw(FlowBlock& block, const FlowView& view) {
@@ -106,7 +106,8 @@ static_assert(Field::promise_verdict > Field::promise_gap &&
               Field::segment_trough < Field::has_segments);
 
 /// Runs one stage of models/visit.hpp over the block.
-template <class View, class Stage> SOJOURN_INLINE void people(FlowBlock& block, const Stage& stage) {
+template <class View, class Stage>
+SOJOURN_INLINE void people(FlowBlock& block, const Stage& stage) {
   each(block, [&](std::size_t lane) {
     View person(block.fields, block.traits, lane);
     stage(person);
@@ -170,10 +171,9 @@ void decide(FlowBlock& block, const FlowView& view) {
     const PerKind<V> offered = {raised(flags, NodeFlag::offers_stay),
                                 raised(flags, NodeFlag::offers_served),
                                 raised(flags, NodeFlag::offers_lost)};
-    const LaneChoice choice = {gather_rows<V>(view.choices, record * 2),
-                               gather_rows<V>(view.choices, record * 2 + 1),
-                               record_row(block, view, threshold_row, lane),
-                               option_weights(person, offered)};
+    const LaneChoice choice = {
+        gather_rows<V>(view.choices, record * 2), gather_rows<V>(view.choices, record * 2 + 1),
+        record_row(block, view, threshold_row, lane), option_weights(person, offered)};
     const Int chosen = choose<V>(load<Word>(block.luck[2] + lane), choice, 4);
     const auto decides = raised(flags, NodeFlag::person_decides) > 0.0F;
     store(block.row + lane, select(decides, chosen, load<Int>(block.row + lane)));
@@ -202,8 +202,7 @@ void pass_time(FlowBlock& block, const FlowView& view) {
   float* hours = block.fields[static_cast<std::size_t>(Field::hours)];
   float* days = block.fields[static_cast<std::size_t>(Field::days)];
   for (std::size_t i = 0; i < block.n; ++i) {
-    const double minutes =
-        (block.left[i] - block.clock[i]) / static_cast<double>(ticks_per_minute);
+    const double minutes = (block.left[i] - block.clock[i]) / static_cast<double>(ticks_per_minute);
     hours[i] = static_cast<float>(minutes / 60);
     days[i] = static_cast<float>(minutes / (24 * 60));
   }

@@ -101,7 +101,6 @@ void FlowEngine::count_visit(std::size_t lane) {
 
 void FlowEngine::move() {
   const auto n_touchpoints = static_cast<Node>(plan_->n_touchpoints);
-  const std::vector<Arrival>& people = people_;
   for (std::size_t lane = 0; lane < block_->n;) {
     std::int32_t exit = -1;
     Ticks now = static_cast<Ticks>(view_.last_time < 1e300 ? view_.last_time : 0);
@@ -119,20 +118,57 @@ void FlowEngine::move() {
       exit = next < n_touchpoints ? -1 : next - n_touchpoints;
     }
     finish(lane, exit, now);
-    if (next_person_ < people.size()) {
-      person_of_[lane] = next_person_;
-      place(lane, people[next_person_++]);
-      ++lane;
-    } else {
-      close_gap(lane);
+    lane += replace(lane) ? 0U : 1U;
+  }
+}
+
+bool FlowEngine::replace(std::size_t lane) {
+  if (next_person_ < people_.size()) {
+    person_of_[lane] = next_person_;
+    place(lane, people_[next_person_++]);
+    return false;
+  }
+  close_gap(lane);
+  return true; // whoever moved in has not moved on yet
+}
+
+void FlowEngine::move_plain() {
+  FlowBlock& block = *block_;
+  const NodeRecord* const records = plan_->records.data();
+  const std::int32_t* const leads_to = plan_->row_leads_to.data();
+  std::int64_t* const taken = row_counts_.data();
+  std::uint16_t* const occurrences = occurrences_.data();
+  const std::size_t n_touchpoints = plan_->n_touchpoints;
+  for (std::size_t lane = 0; lane < block.n;) {
+    const std::int32_t at = block.record[lane];
+    if (view_.feels) {
+      tally.add_visit_at(static_cast<std::size_t>(at), block.affect[lane], block.remembered[lane],
+                         block.bin[lane]);
     }
+    const std::size_t row = static_cast<std::size_t>(records[at].first_row + block.row[lane]);
+    ++taken[row];
+    block.clock[lane] = block.left[lane];
+    const std::int32_t next = leads_to[row];
+    if (next >= 0 && n_visits_[lane] < visit_limit) {
+      const std::size_t node = static_cast<std::size_t>(
+          next - personas_[lane] * static_cast<std::int32_t>(n_touchpoints));
+      block.record[lane] = next;
+      block.occurrence[lane] = occurrences[lane * n_touchpoints + node]++;
+      ++n_visits_[lane];
+      ++lane;
+      continue;
+    }
+    nodes_[lane] = at - personas_[lane] * static_cast<std::int32_t>(n_touchpoints);
+    finish(lane, next < 0 ? -1 - next : -1, static_cast<Ticks>(block.left[lane]));
+    lane += replace(lane) ? 0U : 1U;
   }
 }
 
 void FlowEngine::count_moves() {
   const auto n_touchpoints = static_cast<std::int32_t>(plan_->n_touchpoints);
   const auto unfinished = static_cast<std::int32_t>(plan_->n_touchpoints + plan_->n_exits);
-  for (std::int32_t persona = 0; persona < static_cast<std::int32_t>(plan_->n_personas); ++persona) {
+  for (std::int32_t persona = 0; persona < static_cast<std::int32_t>(plan_->n_personas);
+       ++persona) {
     for (std::int32_t node = 0; node < n_touchpoints; ++node) {
       const NodeRecord& record = plan_->record(persona, node);
       for (std::int32_t i = 0; i < record.n_rows; ++i) {

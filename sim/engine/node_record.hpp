@@ -29,7 +29,7 @@ struct PlanRow {
 /// What the flow kernel needs at every visit: one cache line per persona and touchpoint, in four
 /// rows of four numbers that are gathered into registers a row at a time.
 struct alignas(64) NodeRecord {
-  QuantileForm takes; // minutes
+  QuantileForm takes;                   // minutes
   float feel_mean = 0, feel_spread = 0; // quality level = mean + spread * z
   float event_quality = 0;
   std::int32_t patience_to = no_node; // where `when: out_of_patience` leads
@@ -52,10 +52,10 @@ static_assert(sizeof(ChoiceRecord) == 32);
 
 enum NodeFlag : std::uint32_t {
   person_decides = 1,
-  has_row_feels = 2,  // some row's `feels` replaces the touchpoint's
-  special = 4,        // needs the scalar path: waits, promises, channels, marks, other dimensions
-  many_rows = 8,      // more than four rows
-  offers_stay = 16,   // the list has such an option
+  has_row_feels = 2, // some row's `feels` replaces the touchpoint's
+  special = 4,       // needs the scalar path: waits, promises, channels, marks, other dimensions
+  many_rows = 8,     // more than four rows
+  offers_stay = 16,  // the list has such an option
   offers_served = 32,
   offers_lost = 64,
 };

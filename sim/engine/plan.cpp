@@ -17,8 +17,9 @@ PlanPersona compile_persona(const PersonaSpec& spec, const Scenario& scenario, s
   PlanPersona persona;
   for (std::size_t p = 0; p < n_parameters; ++p) {
     const auto parameter = static_cast<Parameter>(p);
-    persona.traits[p] = static_cast<float>(
-        strength_of(row_of(parameter).mechanism) == parameter ? 0 : row_of(parameter).default_value);
+    persona.traits[p] = static_cast<float>(strength_of(row_of(parameter).mechanism) == parameter
+                                               ? 0
+                                               : row_of(parameter).default_value);
     if (const auto& written = spec.parameters[p]; !written) {
       continue;
     } else if (written->kind == DistributionKind::constant) {
@@ -29,8 +30,8 @@ PlanPersona compile_persona(const PersonaSpec& spec, const Scenario& scenario, s
   }
   persona.mood = tables.add(spec.mood_on_arrival);
   persona.expectation_error = static_cast<float>(spec.expectation_error);
-  persona.same_mood = spec.mood_on_arrival.kind == DistributionKind::constant &&
-                      spec.expectation_error == 0;
+  persona.same_mood =
+      spec.mood_on_arrival.kind == DistributionKind::constant && spec.expectation_error == 0;
   persona.usual_mood =
       clamp(at_word<float>(persona.mood, tables.rows(), 0), affect_low, affect_high);
   persona.prefers.assign(scenario.channels.size(), 0);
@@ -55,8 +56,8 @@ void compile_personas(const Scenario& scenario, Plan& plan) {
   }
   for (std::size_t m = 0; m < n_mechanisms; ++m) {
     const auto mechanism = static_cast<Mechanism>(m);
-    plan.active[m] = std::any_of(
-        plan.personas.begin(), plan.personas.end(), [&](const PlanPersona& persona) {
+    plan.active[m] =
+        std::any_of(plan.personas.begin(), plan.personas.end(), [&](const PlanPersona& persona) {
           const auto strength = strength_of(mechanism);
           return persona.traits[static_cast<std::size_t>(strength)] != 0 ||
                  std::any_of(persona.drawn_traits.begin(), persona.drawn_traits.end(),

@@ -22,7 +22,7 @@ namespace sojourn {
 struct PlanWork {
   std::int32_t resource = -1;
   std::int32_t units = 1;
-  QuantileForm takes; // minutes; `behind` only
+  QuantileForm takes;    // minutes; `behind` only
   std::int32_t job = -1; // `behind` only: index of the journey's job
 };
 
@@ -66,7 +66,7 @@ struct PlanPersona {
 struct PlanAgreement {
   AgreementMeasure measure = AgreementMeasure::remembered_experience;
   bool at_most = true;
-  Ticks limit = 0;     // on the scenario's clock
+  Ticks limit = 0; // on the scenario's clock
   float affect = 0;
 };
 
@@ -94,6 +94,8 @@ struct Plan {
   std::vector<QuantileForm> patience;     // same index; minutes
   std::vector<std::uint8_t> has_patience; // same index
   std::vector<PlanRow> rows;
+  /// [row]: the record (persona and touchpoint) it leads to; -1 - exit where it leads out.
+  std::vector<std::int32_t> row_leads_to;
   QuantileTables tables;
   std::vector<std::pair<Node, std::uint32_t>> starts; // touchpoint, cumulative threshold
   std::vector<Outcome> exit_outcomes;

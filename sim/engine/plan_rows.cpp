@@ -13,9 +13,8 @@ void raise(NodeRecord& record, NodeFlag flag, bool condition) {
 }
 
 bool is_for(const RowSpec& row, std::size_t persona) {
-  return row.personas.empty() ||
-         std::find(row.personas.begin(), row.personas.end(), static_cast<int>(persona)) !=
-             row.personas.end();
+  return row.personas.empty() || std::find(row.personas.begin(), row.personas.end(),
+                                           static_cast<int>(persona)) != row.personas.end();
 }
 
 Node target_of(const RowSpec& row, const Plan& plan) {
@@ -60,6 +59,11 @@ void add_rows(const TouchpointSpec& spec, std::size_t persona, Plan& plan, NodeR
                          kind_of(row, plan), row.feels.has_value(),
                          static_cast<float>(row.feels.value_or(0))});
     raise(record, NodeFlag::has_row_feels, row.feels.has_value());
+    const auto n_touchpoints = static_cast<std::int32_t>(plan.n_touchpoints);
+    const Node to = plan.rows.back().to;
+    plan.row_leads_to.push_back(to < n_touchpoints
+                                    ? static_cast<std::int32_t>(persona) * n_touchpoints + to
+                                    : n_touchpoints - 1 - to);
     const OptionKind kind = plan.rows.back().kind;
     raise(record, NodeFlag::offers_stay, kind == OptionKind::stay);
     raise(record, NodeFlag::offers_served, kind == OptionKind::served);

@@ -15,8 +15,7 @@ ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool k
   for (const PlanResource& resource : plan.resources) {
     stations_.emplace_back(resource);
     const Ticks open = resource.calendar.elapsed(plan.warm_up, plan.horizon);
-    tally.resources[stations_.size() - 1].open =
-        resource.limited ? open * resource.capacity : open;
+    tally.resources[stations_.size() - 1].open = resource.limited ? open * resource.capacity : open;
   }
 }
 
@@ -82,7 +81,8 @@ void ServiceEngine::arrive(const Arrival& arrival) {
   sojourn::arrive(person, walk_.mood(persona, arrival.agent));
   std::fill_n(occurrences_.begin() + static_cast<std::ptrdiff_t>(slot * plan_->n_touchpoints),
               plan_->n_touchpoints, std::uint16_t{0});
-  std::fill_n(jobs_.begin() + static_cast<std::ptrdiff_t>(slot * static_cast<std::size_t>(plan_->n_jobs)),
+  std::fill_n(jobs_.begin() +
+                  static_cast<std::ptrdiff_t>(slot * static_cast<std::size_t>(plan_->n_jobs)),
               plan_->n_jobs, Job{});
   if (agent.counted) {
     tally.add_move(persona, static_cast<std::int32_t>(plan_->n_touchpoints), agent.traveller.start);
@@ -92,8 +92,7 @@ void ServiceEngine::arrive(const Arrival& arrival) {
 
 void ServiceEngine::draw_luck(std::uint32_t slot) {
   Traveller& traveller = agents_[slot].traveller;
-  const std::size_t at =
-      slot * plan_->n_touchpoints + static_cast<std::size_t>(traveller.node);
+  const std::size_t at = slot * plan_->n_touchpoints + static_cast<std::size_t>(traveller.node);
   traveller.occurrence = occurrences_[at]++;
   traveller.luck = words(walk_.address(traveller), Purpose::visit);
 }
@@ -153,9 +152,9 @@ void ServiceEngine::feel(Agent& agent, const Happening& happening) {
   const NodeRecord& record = plan_->record(agent.traveller.persona, agent.traveller.node);
   PersonView<float> person = view(agent);
   const bool world_decides = (record.flags & NodeFlag::person_decides) == 0;
-  const PlanRow* row = world_decides && record.n_rows > 0 ? &walk_.world_row(agent.traveller) : nullptr;
-  const float noise =
-      record.feel_spread * normal_from_word<float>(agent.traveller.luck[1]);
+  const PlanRow* row =
+      world_decides && record.n_rows > 0 ? &walk_.world_row(agent.traveller) : nullptr;
+  const float noise = record.feel_spread * normal_from_word<float>(agent.traveller.luck[1]);
   const bool row_feels = row != nullptr && row->has_feels;
   person.set(Field::level_quality, row_feels ? row->feels : record.feel_mean + noise);
   person.set(Field::written_quality, record.feel_mean);

@@ -142,9 +142,9 @@ void ServiceEngine::on_service_done(const Event& event) {
 void ServiceEngine::on_job_done(const Event& event) {
   stations_[static_cast<std::size_t>(event.resource)].release(event.units);
   const Agent& agent = agents_[event.slot];
-  const bool here = agent.present && agent.life == event.stamp && agent.waiting &&
-                    plan_->nodes[static_cast<std::size_t>(agent.traveller.node)].work.job ==
-                        event.index;
+  const bool here =
+      agent.present && agent.life == event.stamp && agent.waiting &&
+      plan_->nodes[static_cast<std::size_t>(agent.traveller.node)].work.job == event.index;
   if (here) {
     end_visit(event.slot, {event.time, event.time, false, agent.wait_from});
   }

@@ -16,8 +16,7 @@ void Station::join(const Request& request, std::int32_t persona) {
 
 std::optional<Request> Station::start(std::deque<Request>& line, Ticks now) {
   const Request request = line.front();
-  const bool free =
-      !resource_->limited || in_use_ + request.units <= resource_->capacity;
+  const bool free = !resource_->limited || in_use_ + request.units <= resource_->capacity;
   if (!free || resource_->calendar.next_open(now) != now) {
     return std::nullopt;
   }

@@ -27,7 +27,8 @@ public:
 
   void join(const Request& request, std::int32_t persona);
   /// The next request that can start at `now`, its servers taken; nothing where nobody waits, the
-  /// servers are busy or the station is closed. `stale(request)` tells requests that were withdrawn.
+  /// servers are busy or the station is closed. `stale(request)` tells requests that were
+  /// withdrawn.
   template <class Stale> std::optional<Request> start_next(Ticks now, const Stale& stale) {
     for (std::deque<Request>& line : lines_) {
       while (!line.empty() && stale(line.front())) {

@@ -23,13 +23,13 @@ namespace sojourn {
 struct JourneyRow {
   std::uint32_t agent = 0;
   std::int32_t persona = 0, start = 0;
-  std::int32_t exit = -1;       // exit index; -1: unfinished (censored)
+  std::int32_t exit = -1; // exit index; -1: unfinished (censored)
   std::int32_t n_visits = 0;
   Ticks arrival = 0, duration = 0;
   float remembered = 0, experienced = 0, peak = 0, trough = 0, last = 0, trust = 0, effort = 0;
-  double value = 0;             // realised outcome, money
-  double booked = 0;            // of which recognised
-  double paid = 0;              // prices paid by the person
+  double value = 0;                                  // realised outcome, money
+  double booked = 0;                                 // of which recognised
+  double paid = 0;                                   // prices paid by the person
   std::uint64_t agreement_of = 0, agreement_met = 0; // bit per agreement
   friend bool operator==(const JourneyRow&, const JourneyRow&) = default;
 };
@@ -44,17 +44,17 @@ struct PersonaTally {
   std::vector<std::int64_t> remembered_bins;                           // [n_affect_bins]
 };
 
-struct VisitTally { // [persona][touchpoint]
+struct VisitTally {                                    // [persona][touchpoint]
   std::int64_t visits = 0, affect = 0, remembered = 0; // fixed point sums
   std::int64_t waits = 0, wait = 0;                    // visits that queued or watched, clock ticks
 };
 
 struct ResourceTally {
-  std::int64_t busy = 0;     // server ticks in use within [warm-up, horizon)
-  std::int64_t open = 0;     // capacity x open ticks within it
-  std::int64_t started = 0;  // services started
-  std::int64_t wait = 0;     // sum of waits for a server, resource-calendar ticks
-  std::int64_t offered = 0;  // server ticks of work that arrived within it
+  std::int64_t busy = 0;    // server ticks in use within [warm-up, horizon)
+  std::int64_t open = 0;    // capacity x open ticks within it
+  std::int64_t started = 0; // services started
+  std::int64_t wait = 0;    // sum of waits for a server, resource-calendar ticks
+  std::int64_t offered = 0; // server ticks of work that arrived within it
 };
 
 PersonaTally& operator+=(PersonaTally& to, const PersonaTally& from);
@@ -69,8 +69,8 @@ struct TallyShape {
 struct Tally {
   TallyShape shape;
   std::vector<PersonaTally> personas;
-  std::vector<VisitTally> visits;          // [persona * n_touchpoints + touchpoint]
-  std::vector<std::int64_t> affect_bins;   // [(persona * n_touchpoints + touchpoint)][bin]
+  std::vector<VisitTally> visits;        // [persona * n_touchpoints + touchpoint]
+  std::vector<std::int64_t> affect_bins; // [(persona * n_touchpoints + touchpoint)][bin]
   /// [persona][from][to]: from = touchpoints then "start"; to = touchpoints, exits, "unfinished".
   std::vector<std::int64_t> flow;
   std::vector<ResourceTally> resources;

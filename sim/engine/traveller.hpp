@@ -13,17 +13,17 @@ inline constexpr Ticks never = std::numeric_limits<Ticks>::max();
 
 /// Work behind the line of visibility that belongs to one journey.
 struct Job {
-  Ticks opened = -1;        // wall; -1: no job open
-  Ticks done = never;       // wall; known once work has started
-  std::uint16_t n = 0;      // jobs opened here so far
+  Ticks opened = -1;   // wall; -1: no job open
+  Ticks done = never;  // wall; known once work has started
+  std::uint16_t n = 0; // jobs opened here so far
   [[nodiscard]] bool open() const { return opened >= 0; }
 };
 
 /// The promise a person goes by, on the scenario's clock.
 struct HeardPromise {
-  Ticks at = -1;     // wall time of the latest announcement; -1: none
-  Ticks within = 0;  // announced, from `at`
-  Ticks first = 0;   // what the first announcement leaves, from `at`
+  Ticks at = -1;    // wall time of the latest announcement; -1: none
+  Ticks within = 0; // announced, from `at`
+  Ticks first = 0;  // what the first announcement leaves, from `at`
   bool judged = false;
 };
 

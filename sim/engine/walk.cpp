@@ -33,10 +33,10 @@ void Walk::arrive_person(Traveller& traveller, const Arrival& arrival) const {
   traveller.persona = static_cast<std::int32_t>(
       pick(arrival.luck[1], plan_->personas.size(),
            [this](std::size_t i) { return plan_->personas[i].threshold; }));
-  traveller.start =
-      plan_->starts[pick(arrival.luck[2], plan_->starts.size(), [this](std::size_t i) {
-                     return plan_->starts[i].second;
-                   })].first;
+  traveller.start = plan_
+                        ->starts[pick(arrival.luck[2], plan_->starts.size(),
+                                      [this](std::size_t i) { return plan_->starts[i].second; })]
+                        .first;
   traveller.arrival = traveller.last_news = traveller.last_memory = arrival.at;
   traveller.agreement_of = traveller.agreement_met = 0;
 }
@@ -57,7 +57,8 @@ float Walk::mood(std::int32_t persona, std::uint32_t agent) const {
   const auto luck =
       words(Address{plan_->seed, replication_, agent, 0, 0}, Purpose::traits, mood_block);
   const float error = spec.expectation_error * normal_from_word<float>(luck[1]);
-  return clamp(at_word<float>(spec.mood, plan_->tables.rows(), luck[0]) + error, affect_low, affect_high);
+  return clamp(at_word<float>(spec.mood, plan_->tables.rows(), luck[0]) + error, affect_low,
+               affect_high);
 }
 
 void Walk::choose_channel(Traveller& traveller, const PlanNode& node) const {
@@ -74,8 +75,8 @@ void Walk::choose_channel(Traveller& traveller, const PlanNode& node) const {
   }
   std::int32_t chosen = offered.front();
   if (total > 0) {
-    float goal = total * static_cast<float>(
-                             uniform_open(words(address(traveller), Purpose::channel)[0]));
+    float goal =
+        total * static_cast<float>(uniform_open(words(address(traveller), Purpose::channel)[0]));
     for (const std::int32_t channel : offered) {
       const float weight = prefers[static_cast<std::size_t>(channel)];
       if (weight > 0) {
@@ -161,8 +162,8 @@ void Walk::perceive(P& person, Traveller& traveller, const Happening& happening)
   perceive_time(person, traveller, node, happening);
   perceive_promise(person, traveller, node, happening);
   person.set(Field::hours, static_cast<float>(minutes_of(happening.left - traveller.entered) / 60));
-  person.set(Field::days, static_cast<float>(minutes_of(happening.left - traveller.last_memory) /
-                                             (24 * 60)));
+  person.set(Field::days,
+             static_cast<float>(minutes_of(happening.left - traveller.last_memory) / (24 * 60)));
 }
 
 void Walk::conclude(Traveller& traveller, const Happening& happening) const {
@@ -179,8 +180,9 @@ void Walk::conclude(Traveller& traveller, const Happening& happening) const {
   }
   if (node.promise.given) {
     HeardPromise& promise = traveller.promise;
-    promise.first = promise.at < 0 ? node.promise.within
-                                   : promise.first - plan_->clock.elapsed(promise.at, happening.left);
+    promise.first = promise.at < 0
+                        ? node.promise.within
+                        : promise.first - plan_->clock.elapsed(promise.at, happening.left);
     promise.within = node.promise.within;
     promise.at = traveller.last_news = happening.left;
   }
@@ -201,8 +203,7 @@ const PlanRow& Walk::chosen_row(const P& person, const Traveller& traveller) con
 }
 
 template <class P>
-JourneyRow Walk::finish(const P& person, Traveller& traveller, std::int32_t exit,
-                        Ticks now) const {
+JourneyRow Walk::finish(const P& person, Traveller& traveller, std::int32_t exit, Ticks now) const {
   const float remembered = person.get(Field::remembered);
   close_agreements(traveller, exit, now, remembered);
   JourneyRow row;
@@ -224,14 +225,14 @@ JourneyRow Walk::finish(const P& person, Traveller& traveller, std::int32_t exit
   row.paid = traveller.paid;
   row.agreement_of = traveller.agreement_of;
   row.agreement_met = traveller.agreement_met;
-  const bool served = exit >= 0 && plan_->exit_outcomes[static_cast<std::size_t>(exit)] ==
-                                       Outcome::served;
+  const bool served =
+      exit >= 0 && plan_->exit_outcomes[static_cast<std::size_t>(exit)] == Outcome::served;
   if (plan_->has_value && served && traveller.value_at >= 0) {
     const Ticks lost = plan_->clock.elapsed(traveller.arrival, traveller.value_at);
     const double hours = minutes_of(std::max<Ticks>(0, plan_->counted_over - lost)) / 60;
-    row.value =
-        hours * plan_->personas[static_cast<std::size_t>(traveller.persona)].worth_per_hour;
-    row.booked = row.value * (traveller.surveyed ? plan_->booked_surveyed : plan_->booked_otherwise);
+    row.value = hours * plan_->personas[static_cast<std::size_t>(traveller.persona)].worth_per_hour;
+    row.booked =
+        row.value * (traveller.surveyed ? plan_->booked_surveyed : plan_->booked_otherwise);
   }
   return row;
 }
@@ -242,8 +243,8 @@ void Walk::close_agreements(Traveller& traveller, std::int32_t exit, Ticks now,
     const PlanAgreement& agreement = plan_->agreements[i];
     const std::uint64_t bit = std::uint64_t{1} << i;
     if (agreement.measure == AgreementMeasure::remembered_experience) {
-      const bool met = agreement.at_most ? remembered <= agreement.affect
-                                         : remembered >= agreement.affect;
+      const bool met =
+          agreement.at_most ? remembered <= agreement.affect : remembered >= agreement.affect;
       traveller.agreement_of |= exit >= 0 ? bit : 0;
       traveller.agreement_met |= exit >= 0 && met ? bit : 0;
     } else if (exit < 0 && (traveller.agreement_of & ~traveller.agreement_met & bit) != 0 &&

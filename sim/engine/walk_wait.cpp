@@ -29,8 +29,7 @@ Ticks Walk::patience_end(const P& person, const Traveller& traveller, std::uint3
       words(address(traveller), Purpose::patience, static_cast<std::uint8_t>(draw / 4))[draw % 4];
   const bool leaves = record_of(traveller).patience_to >= static_cast<Node>(plan_->n_touchpoints);
   if (const float tilt = person.get(Field::tilt_wait); leaves && tilt != 0.0F) {
-    const double survival =
-        patience_uniform(1 - uniform_open(word), static_cast<double>(tilt));
+    const double survival = patience_uniform(1 - uniform_open(word), static_cast<double>(tilt));
     word = static_cast<std::uint32_t>(std::clamp((1 - survival) * 0x1p32, 0.0, 0x1p32 - 1));
   }
   float minutes = at_word<float>(plan_->patience[at], plan_->tables.rows(), word);
@@ -101,8 +100,7 @@ void Walk::perceive_silence(P& person, const Traveller& traveller, const PlanNod
   for (std::uint32_t i = 0; i <= n; ++i) {
     const Ticks to = i < n ? update_at(traveller, i) : happening.waited_until;
     const Ticks silent_from = std::max(from, plan_->clock.after(news, grace));
-    const float level =
-        per_minute * felt_between(person, happening.wait_from, silent_from, to);
+    const float level = per_minute * felt_between(person, happening.wait_from, silent_from, to);
     sum += level;
     highest = i == 0 ? level : std::max(highest, level);
     lowest = i == 0 ? level : std::min(lowest, level);
@@ -111,8 +109,8 @@ void Walk::perceive_silence(P& person, const Traveller& traveller, const PlanNod
   person.set(Field::level_time, person.get(Field::level_time) + sum);
   if (n > 0) {
     person.set(Field::has_segments, 1);
-    person.set(Field::segment_peak,
-               clamp(std::max(highest, static_cast<float>(node.feels.news)), affect_low, affect_high));
+    person.set(Field::segment_peak, clamp(std::max(highest, static_cast<float>(node.feels.news)),
+                                          affect_low, affect_high));
     person.set(Field::segment_trough, clamp(lowest, affect_low, affect_high));
   }
 }
@@ -129,8 +127,8 @@ void Walk::perceive_time(P& person, const Traveller& traveller, const PlanNode& 
     return;
   }
   if (node.feels.waiting_per_min != 0) {
-    const float felt = felt_between(person, happening.wait_from, traveller.entered,
-                                    happening.waited_until);
+    const float felt =
+        felt_between(person, happening.wait_from, traveller.entered, happening.waited_until);
     person.set(Field::level_time, static_cast<float>(node.feels.waiting_per_min) * felt);
   }
   if (node.feels.silence_per_hour != 0) {
@@ -156,9 +154,9 @@ void Walk::perceive_promise(P& person, Traveller& traveller, const PlanNode& nod
   }
   promise.judged = true;
   const Ticks taken = plan_->clock.elapsed(promise.at, happening.left);
-  const float due = yardstick(static_cast<float>(minutes_of(promise.first)),
-                              static_cast<float>(minutes_of(promise.within)),
-                              announcement_pull(person));
+  const float due =
+      yardstick(static_cast<float>(minutes_of(promise.first)),
+                static_cast<float>(minutes_of(promise.within)), announcement_pull(person));
   const float early_hours = (due - static_cast<float>(minutes_of(taken))) / 60.0F;
   const float gap = early_hours >= 0
                         ? early_hours * static_cast<float>(node.feels.early_per_hour.value_or(0))

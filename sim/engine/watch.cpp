@@ -8,9 +8,7 @@
 namespace sojourn {
 namespace {
 
-float at(const Watch::State& state, Field field) {
-  return state[static_cast<std::size_t>(field)];
-}
+float at(const Watch::State& state, Field field) { return state[static_cast<std::size_t>(field)]; }
 
 void copy_feelings(VisitTrace& visit, const Watch::State& state) {
   for (std::size_t d = 0; d < n_dimensions; ++d) {
@@ -30,8 +28,9 @@ void copy_feelings(VisitTrace& visit, const Watch::State& state) {
 }
 
 float tilt_of(const VisitTrace& visit, OptionKind kind) {
-  return kind == OptionKind::stay ? visit.tilt_stay
-                                  : kind == OptionKind::lost ? visit.tilt_leave : 0.0F;
+  return kind == OptionKind::stay   ? visit.tilt_stay
+         : kind == OptionKind::lost ? visit.tilt_leave
+                                    : 0.0F;
 }
 
 } // namespace

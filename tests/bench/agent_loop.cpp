@@ -71,15 +71,15 @@ std::vector<std::unique_ptr<Behaviour>> behaviours(bool psychology) {
 
 double remembered(const Agent& agent) {
   return agent.count == 0 ? 0
-                          : 0.5 * agent.sum / agent.count + 0.15 * agent.peak +
-                                0.2 * agent.trough + 0.15 * agent.end;
+                          : 0.5 * agent.sum / agent.count + 0.15 * agent.peak + 0.2 * agent.trough +
+                                0.15 * agent.end;
 }
 
 int choose(const Agent& agent, const Place& place, bool psychology, std::mt19937& generator) {
   std::array<double, 4> weights{};
   double total = 0;
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    const double tilt = !psychology                     ? 0
+    const double tilt = !psychology                    ? 0
                         : place.edges[i].to == abandon ? -0.65 * remembered(agent)
                         : agent.available_weight > 0
                             ? 0.65 * agent.available / agent.available_weight

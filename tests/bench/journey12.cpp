@@ -26,8 +26,8 @@ TouchpointSpec touchpoint(std::size_t index, bool psychology) {
   TouchpointSpec spec;
   spec.id = "place" + std::to_string(index);
   const double mu = std::log(place.mean) - place.sigma * place.sigma / 2;
-  spec.takes = psychology ? Distribution::lognormal(mu, place.sigma)
-                          : Distribution::exponential(place.mean);
+  spec.takes =
+      psychology ? Distribution::lognormal(mu, place.sigma) : Distribution::exponential(place.mean);
   if (psychology) {
     spec.feels.mean = place.affect;
     spec.feels.spread = place.affect_sd;
@@ -51,7 +51,8 @@ Scenario journey12_scenario(bool psychology) {
   Scenario scenario;
   scenario.calendars = {{"always", {}, true}};
   scenario.personas = {somebody(psychology)};
-  scenario.exits = {{"complete", "complete", Outcome::served}, {"abandon", "abandon", Outcome::lost}};
+  scenario.exits = {{"complete", "complete", Outcome::served},
+                    {"abandon", "abandon", Outcome::lost}};
   for (std::size_t i = 0; i < journey12.size(); ++i) {
     scenario.touchpoints.push_back(touchpoint(i, psychology));
   }

@@ -13,7 +13,7 @@ struct Edge {
   double share;
 };
 struct Place {
-  double mean; // minutes, exponential
+  double mean;                     // minutes, exponential
   double affect, affect_sd, sigma; // with psychology: lognormal time of the same mean
   std::array<Edge, 4> edges;
 };

@@ -25,12 +25,16 @@ Scenario incident_chain(double rework) {
                     build::way_out("abandon", Outcome::lost)};
   const double sigma = std::sqrt(std::log(1 + 1.44));
   const std::array<Distribution, 8> dwell = {
-      Distribution::exponential(2), Distribution::exponential(1),
+      Distribution::exponential(2),
+      Distribution::exponential(1),
       Distribution::lognormal(std::log(8.0) - sigma * sigma / 2, sigma),
-      Distribution::exponential(90), Distribution::exponential(30), Distribution::constant(5),
-      Distribution::constant(3), Distribution::constant(1)};
-  const std::array<const char*, 8> names = {"detect", "contact", "triage",  "second_wait",
-                                            "second_fix", "inform", "confirm", "survey"};
+      Distribution::exponential(90),
+      Distribution::exponential(30),
+      Distribution::constant(5),
+      Distribution::constant(3),
+      Distribution::constant(1)};
+  const std::array<const char*, 8> names = {"detect",     "contact", "triage",  "second_wait",
+                                            "second_fix", "inform",  "confirm", "survey"};
   for (std::size_t i = 0; i < names.size(); ++i) {
     scenario.touchpoints.push_back(build::touchpoint(names[i], dwell[i]));
   }
@@ -98,7 +102,7 @@ TEST_CASE("T32 T33 the flow engine is the bare chain with mechanisms off", "[sta
 }
 
 TEST_CASE("T32 expected visits of every touchpoint", "[statistical]") {
-  const std::array<double, 8> exact = {1,           1,           .93,         .398163695,
+  const std::array<double, 8> exact = {1,          1,          .93,        .398163695,
                                        .386218784, .997885966, .997885966, .918055089};
   const std::int64_t n = 400'000;
   const Tally tally = simulate(build::plan_of(incident_chain(0.15), n), 0);

@@ -60,8 +60,7 @@ TEST_CASE("T24 M/M/1 and M/M/c waits", "[statistical]") {
   };
   CHECK(one(1).agrees(4)); // rho .8
   CHECK_FALSE(one(1.03).agrees(4));
-  const auto two =
-      simulate_figure(build::desk(90, Distribution::exponential(1), 2), 8, mean_wait);
+  const auto two = simulate_figure(build::desk(90, Distribution::exponential(1), 2), 8, mean_wait);
   CHECK(two.agrees(9.0 / 7)); // lambda 1.5, mu 1
   const auto three =
       simulate_figure(build::desk(120, Distribution::exponential(1), 3), 8, mean_wait);
@@ -70,8 +69,8 @@ TEST_CASE("T24 M/M/1 and M/M/c waits", "[statistical]") {
 
 TEST_CASE("T25 Erlang C at the service desk", "[statistical]") {
   for (const auto& [servers, wait] : {std::pair{12, 2.24694}, {13, 0.95090}, {14, 0.43533}}) {
-    const auto figure = simulate_figure(
-        build::desk(60, Distribution::exponential(10), servers), 10, mean_wait);
+    const auto figure =
+        simulate_figure(build::desk(60, Distribution::exponential(10), servers), 10, mean_wait);
     CHECK(figure.agrees(wait));
     CHECK(figure.error / wait < 0.05);
   }

@@ -50,8 +50,8 @@ inline CalendarSpec always_open() { return {"always", {}, true}; }
 inline CalendarSpec office(int from = 8, int to = 18) {
   CalendarSpec calendar{"office", {}, false};
   for (Ticks day = 0; day < 5; ++day) {
-    calendar.open.push_back({day * ticks_per_day + from * ticks_per_hour,
-                             day * ticks_per_day + to * ticks_per_hour});
+    calendar.open.push_back(
+        {day * ticks_per_day + from * ticks_per_hour, day * ticks_per_day + to * ticks_per_hour});
   }
   return calendar;
 }
