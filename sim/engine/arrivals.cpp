@@ -45,7 +45,8 @@ double WeeklyRate::when(double mass) const {
 
 double WeeklyRate::mass(Ticks wall) const {
   const Ticks within = wall % ticks_per_week;
-  double mass = static_cast<double>(wall / ticks_per_week) * per_week_;
+  const Ticks weeks = wall / ticks_per_week;
+  double mass = static_cast<double>(weeks) * per_week_;
   for (const Piece& piece : pieces_) {
     const Ticks end = std::min(within, piece.end);
     mass += end > piece.begin ? piece.rate * static_cast<double>(end - piece.begin) : 0;

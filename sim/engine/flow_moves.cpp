@@ -29,7 +29,8 @@ Node FlowEngine::next_of(std::size_t lane) {
   if ((record.flags & long_choice) == long_choice && view_.deliberate) {
     row = row_of_choice(view(lane), record, rows_here, block_->luck[2][lane]);
   }
-  ++row_counts_[static_cast<std::size_t>(record.first_row + row)];
+  const std::int32_t taken = record.first_row + row;
+  ++row_counts_[static_cast<std::size_t>(taken)];
   return rows_here[row].to;
 }
 
@@ -145,7 +146,7 @@ void FlowEngine::move_plain() {
       tally.add_visit_at(static_cast<std::size_t>(at), block.affect[lane], block.remembered[lane],
                          block.bin[lane]);
     }
-    const std::size_t row = static_cast<std::size_t>(records[at].first_row + block.row[lane]);
+    const std::int32_t row = records[at].first_row + block.row[lane];
     ++taken[row];
     block.clock[lane] = block.left[lane];
     const std::int32_t next = leads_to[row];
@@ -171,17 +172,18 @@ void FlowEngine::count_moves() {
        ++persona) {
     for (std::int32_t node = 0; node < n_touchpoints; ++node) {
       const NodeRecord& record = plan_->record(persona, node);
+      const std::int32_t place = persona * n_touchpoints + node;
       for (std::int32_t i = 0; i < record.n_rows; ++i) {
-        const auto row = static_cast<std::size_t>(record.first_row + i);
-        tally.move(persona, node, plan_->rows[row].to) += row_counts_[row];
+        const std::int32_t row = record.first_row + i;
+        const auto at_row = static_cast<std::size_t>(row);
+        tally.move(persona, node, plan_->rows[at_row].to) += row_counts_[at_row];
       }
       if (record.patience_to != no_node) {
         tally.move(persona, node, record.patience_to) +=
-            patience_counts_[static_cast<std::size_t>(persona * n_touchpoints + node)];
+            patience_counts_[static_cast<std::size_t>(place)];
       }
       if (!view_.feels) { // a visit that was felt is counted where it was felt
-        std::int64_t& visits =
-            tally.visits[static_cast<std::size_t>(persona * n_touchpoints + node)].visits;
+        std::int64_t& visits = tally.visits[static_cast<std::size_t>(place)].visits;
         for (std::int32_t to = 0; to < unfinished; ++to) {
           visits += tally.move(persona, node, to);
         }

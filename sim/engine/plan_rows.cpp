@@ -12,6 +12,10 @@ void raise(NodeRecord& record, NodeFlag flag, bool condition) {
   record.flags |= condition ? std::uint32_t{flag} : 0U;
 }
 
+const PlanRow& row_at(const Plan& plan, std::int32_t row) {
+  return plan.rows[static_cast<std::size_t>(row)];
+}
+
 bool is_for(const RowSpec& row, std::size_t persona) {
   return row.personas.empty() || std::find(row.personas.begin(), row.personas.end(),
                                            static_cast<int>(persona)) != row.personas.end();
@@ -79,15 +83,14 @@ void set_thresholds(const Plan& plan, NodeRecord& record) {
     return;
   }
   for (std::int32_t i = 0; i + 1 < record.n_rows; ++i) {
-    record.thresholds[static_cast<std::size_t>(i)] =
-        plan.rows[static_cast<std::size_t>(record.first_row + i)].threshold;
+    record.thresholds[static_cast<std::size_t>(i)] = row_at(plan, record.first_row + i).threshold;
   }
 }
 
 ChoiceRecord choice_of(const Plan& plan, const NodeRecord& record) {
   ChoiceRecord choice;
   for (std::int32_t i = 0; i < std::min(record.n_rows, 4); ++i) {
-    const PlanRow& row = plan.rows[static_cast<std::size_t>(record.first_row + i)];
+    const PlanRow& row = row_at(plan, record.first_row + i);
     choice.share[static_cast<std::size_t>(i)] = row.share;
     choice.kind[static_cast<std::size_t>(i)] = static_cast<std::int32_t>(row.kind);
   }

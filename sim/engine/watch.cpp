@@ -43,7 +43,8 @@ void Watch::list_options(VisitTrace& visit, const Traveller& traveller, Node nex
   const NodeRecord& record = plan_->record(traveller.persona, traveller.node);
   std::vector<float> shares, tilts;
   for (std::int32_t i = 0; i < record.n_rows; ++i) {
-    const PlanRow& row = plan_->rows[static_cast<std::size_t>(record.first_row + i)];
+    const std::int32_t at_row = record.first_row + i;
+    const PlanRow& row = plan_->rows[static_cast<std::size_t>(at_row)];
     visit.options.push_back({row.to, row.share, row.share});
     visit.chosen = row.to == next && visit.chosen < 0 ? i : visit.chosen;
     shares.push_back(row.share);
