@@ -16,7 +16,7 @@ struct Segment {
 };
 
 struct Cursor {
-  Address address;
+  ValueAddress address;
   const Node* node = nullptr; // nullptr: nothing is written there yet
 };
 
@@ -45,7 +45,7 @@ class Resolver {
 public:
   Resolver(const Key& path, const Names& names, Reporter& reporter)
       : path_(path), names_(names), reporter_(reporter) {}
-  std::vector<Address> resolve(const Node& root);
+  std::vector<ValueAddress> resolve(const Node& root);
 
 private:
   std::vector<Cursor> step(const Cursor& from, const Segment& segment, bool last);
@@ -194,7 +194,7 @@ std::vector<Cursor> Resolver::step(const Cursor& from, const Segment& segment, b
   return {entered(from, segment.name, under)};
 }
 
-std::vector<Address> Resolver::resolve(const Node& root) {
+std::vector<ValueAddress> Resolver::resolve(const Node& root) {
   const auto segments = segments_of(path_.text);
   if (!segments) {
     reporter_.error(path_.place, "\"" + path_.text + "\" is no path",
@@ -202,7 +202,7 @@ std::vector<Address> Resolver::resolve(const Node& root) {
                     "write it like touchpoints.a.takes");
     return {};
   }
-  std::vector<Cursor> cursors = {Cursor{Address{{}, &field_tree()}, &root}};
+  std::vector<Cursor> cursors = {Cursor{ValueAddress{{}, &field_tree()}, &root}};
   for (std::size_t i = 0; i < segments->size() && !failed_; ++i) {
     std::vector<Cursor> next;
     for (const Cursor& cursor : cursors)
@@ -210,10 +210,10 @@ std::vector<Address> Resolver::resolve(const Node& root) {
         next.push_back(std::move(each));
     cursors = std::move(next);
   }
-  std::vector<Address> out;
+  std::vector<ValueAddress> out;
   for (Cursor& cursor : cursors)
     out.push_back(std::move(cursor.address));
-  return failed_ ? std::vector<Address>() : out;
+  return failed_ ? std::vector<ValueAddress>() : out;
 }
 
 bool same_step(const PathStep& a, const PathStep& b) {
@@ -222,7 +222,7 @@ bool same_step(const PathStep& a, const PathStep& b) {
 
 } // namespace
 
-std::string Address::text() const {
+std::string ValueAddress::text() const {
   std::string out;
   for (const PathStep& step : steps)
     out += (out.empty() ? "" : ".") + step.name +
@@ -230,12 +230,12 @@ std::string Address::text() const {
   return out;
 }
 
-std::vector<Address> resolve(const Key& path, const Node& root, const Names& names,
-                             Reporter& reporter) {
+std::vector<ValueAddress> resolve(const Key& path, const Node& root, const Names& names,
+                                  Reporter& reporter) {
   return Resolver(path, names, reporter).resolve(root);
 }
 
-bool overlap(const Address& a, const Address& b) {
+bool overlap(const ValueAddress& a, const ValueAddress& b) {
   const std::size_t common = std::min(a.steps.size(), b.steps.size());
   return std::equal(a.steps.begin(), a.steps.begin() + static_cast<std::ptrdiff_t>(common),
                     b.steps.begin(), same_step);

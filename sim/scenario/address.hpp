@@ -17,7 +17,7 @@ struct PathStep {
 };
 
 /// One value of the tree, wildcards resolved, with what the table says about it.
-struct Address {
+struct ValueAddress {
   std::vector<PathStep> steps;
   const FieldNode* field = nullptr;
 
@@ -26,11 +26,11 @@ struct Address {
 
 /// Every value a written path means. Problems (unknown words, names not in use, `*` that matches
 /// nothing) are reported at their part of the path; the result is then empty.
-std::vector<Address> resolve(const Key& path, const Node& root, const Names& names,
-                             Reporter& reporter);
+std::vector<ValueAddress> resolve(const Key& path, const Node& root, const Names& names,
+                                  Reporter& reporter);
 
 /// Whether a change at one address would touch the other: equal, or one inside the other.
-bool overlap(const Address& a, const Address& b);
+bool overlap(const ValueAddress& a, const ValueAddress& b);
 
 /// The persona ids of a row's `for`; empty means everyone.
 std::vector<std::string> personas_of_row(const Node& row);

@@ -13,18 +13,18 @@ class Applier {
 public:
   Applier(Node& tree, const Change& change, const PatchContext& context)
       : tree_(tree), change_(change), place_(change.path.place), context_(context) {}
-  void apply(const Address& address);
+  void apply(const ValueAddress& address);
 
 private:
-  Node* parent(const Address& address);
-  Node* inner(Node& outer, const std::string& word, const Address& address);
+  Node* parent(const ValueAddress& address);
+  Node* inner(Node& outer, const std::string& word, const ValueAddress& address);
   Node* row(Node& then, const PathStep& step);
   void part_row(Node& then, std::size_t index, const std::string& persona);
-  const Node* shared(const Address& address) const;
-  void operate(Node& parent, const Address& address);
-  bool prepare(Node& node, const Address& address, bool exists);
-  void remove(Node& parent, const PathStep& step, const Address& address);
-  void fail(const Address& address, const std::string& why);
+  const Node* shared(const ValueAddress& address) const;
+  void operate(Node& parent, const ValueAddress& address);
+  bool prepare(Node& node, const ValueAddress& address, bool exists);
+  void remove(Node& parent, const PathStep& step, const ValueAddress& address);
+  void fail(const ValueAddress& address, const std::string& why);
 
   Node& tree_;
   const Change& change_;
@@ -32,7 +32,7 @@ private:
   const PatchContext& context_;
 };
 
-void Applier::fail(const Address& address, const std::string& why) {
+void Applier::fail(const ValueAddress& address, const std::string& why) {
   context_.reporter.error(place_, address.text() + " cannot be changed like this", why);
 }
 
@@ -89,7 +89,7 @@ Node* Applier::row(Node& then, const PathStep& step) {
 
 // The value under a word. One written as a single value would lose it by becoming a group; only
 // `off`, and what is not written at all, has nothing to lose.
-Node* Applier::inner(Node& outer, const std::string& word, const Address& address) {
+Node* Applier::inner(Node& outer, const std::string& word, const ValueAddress& address) {
   if (outer.is_scalar() && !outer.text.empty() && outer.text != "off") {
     fail(address, "\"" + outer.text + "\" is written there as a single value, not as a group");
     return nullptr;
@@ -99,7 +99,7 @@ Node* Applier::inner(Node& outer, const std::string& word, const Address& addres
   return &outer.under(word, place_);
 }
 
-Node* Applier::parent(const Address& address) {
+Node* Applier::parent(const ValueAddress& address) {
   Node* at = &tree_;
   for (std::size_t i = 0; at != nullptr && i + 1 < address.steps.size(); ++i) {
     const PathStep& step = address.steps[i];
@@ -115,7 +115,7 @@ Node* Applier::parent(const Address& address) {
 }
 
 // What `everyone` says where a persona is silent: a factor applies to that.
-const Node* Applier::shared(const Address& address) const {
+const Node* Applier::shared(const ValueAddress& address) const {
   if (address.steps.size() < 3 || address.steps[0].name != "personas")
     return nullptr;
   const Node* at = tree_.find("personas")->find("everyone");
@@ -125,11 +125,11 @@ const Node* Applier::shared(const Address& address) const {
 }
 
 // Something to scale or shift: what is written, what everyone has, or the default.
-bool Applier::prepare(Node& node, const Address& address, bool exists) {
+bool Applier::prepare(Node& node, const ValueAddress& address, bool exists) {
   if (exists)
     return true;
   const Node* common = shared(address);
-  const Field* row = address.field->value;
+  const FieldRow* row = address.field->value;
   if (common != nullptr)
     node = *common;
   else if (row != nullptr && !row->fallback.empty())
@@ -139,7 +139,7 @@ bool Applier::prepare(Node& node, const Address& address, bool exists) {
   return common != nullptr || (row != nullptr && !row->fallback.empty());
 }
 
-void Applier::remove(Node& parent, const PathStep& step, const Address& address) {
+void Applier::remove(Node& parent, const PathStep& step, const ValueAddress& address) {
   if (!step.row && parent.find(step.name) == nullptr)
     return fail(address, "there is nothing to remove");
   if (!step.row)
@@ -155,7 +155,7 @@ void Applier::remove(Node& parent, const PathStep& step, const Address& address)
   parent.items.erase(parent.items.begin() + (found - parent.items.data()));
 }
 
-void Applier::operate(Node& parent, const Address& address) {
+void Applier::operate(Node& parent, const ValueAddress& address) {
   const PathStep& last = address.steps.back();
   const Operation operation = operation_of(change_.value);
   if (operation == Operation::remove)
@@ -186,7 +186,7 @@ void Applier::operate(Node& parent, const Address& address) {
   node->place = place_;
 }
 
-void Applier::apply(const Address& address) {
+void Applier::apply(const ValueAddress& address) {
   Node* at = parent(address);
   if (at == nullptr)
     return;
@@ -205,7 +205,7 @@ void Applier::apply(const Address& address) {
       item.pinned = item.pinned || (item.find("to") && item.find("to")->text == last.name);
 }
 
-bool touches_ways(const Address& address) {
+bool touches_ways(const ValueAddress& address) {
   return address.steps.size() > 3 && address.steps[2].name == "then" &&
          address.steps[0].name == "touchpoints";
 }
@@ -217,7 +217,7 @@ Node patched(const Node& root, const std::vector<const Change*>& changes,
   Node tree = root;
   std::vector<std::string> lists;
   for (const Change* change : changes)
-    for (const Address& address : change->addresses) {
+    for (const ValueAddress& address : change->addresses) {
       Applier(tree, *change, context).apply(address);
       if (touches_ways(address))
         lists.push_back(address.steps[1].name);

@@ -13,7 +13,7 @@ namespace {
 
 using Uses = std::vector<ParameterUse>;
 
-bool counts(const Field& field) {
+bool counts(const FieldRow& field) {
   switch (field.kind) {
   case Kind::integer:
   case Kind::number:
@@ -55,7 +55,7 @@ bool counts(const Field& field) {
 }
 
 // Durations and rates carry their unit in the text.
-std::string unit_shown(const Field& field) {
+std::string unit_shown(const FieldRow& field) {
   return field.kind == Kind::duration ? std::string() : field.unit;
 }
 
@@ -66,7 +66,7 @@ std::string below(const std::string& path, const std::string& key) {
 // What the language assumes in a group where nothing is written.
 void add_defaults(const Node& group, const FieldNode& field, const std::string& path, Uses& out) {
   for (const auto& [word, under] : field.fixed) {
-    const Field* row = under->value;
+    const FieldRow* row = under->value;
     if (row == nullptr || row->fallback.empty() || !counts(*row) || !row->unit.empty() ||
         group.find(word) != nullptr)
       continue;

@@ -24,17 +24,17 @@ struct Spelling {
   std::string_view word;   // the key of the group; for shorthands the first of the parts
   std::vector<Part> parts; // of a group; empty: a list
   std::size_t list = 0;    // length of a list; 0: any length
-  Distribution (*make)(const Numbers&, const Field&);
+  Distribution (*make)(const Numbers&, const FieldRow&);
 };
 
-double low_of(const Numbers& n, std::size_t i, const Field& field) {
+double low_of(const Numbers& n, std::size_t i, const FieldRow& field) {
   return n[i] ? *n[i] : field.low;
 }
-double high_of(const Numbers& n, std::size_t i, const Field& field) {
+double high_of(const Numbers& n, std::size_t i, const FieldRow& field) {
   return n[i] ? *n[i] : field.high;
 }
 
-Distribution empirical(const Numbers& numbers, const Field&) {
+Distribution empirical(const Numbers& numbers, const FieldRow&) {
   std::vector<double> values;
   for (const auto& each : numbers)
     values.push_back(*each);
@@ -46,47 +46,47 @@ const std::vector<Spelling>& spellings() {
       {"median",
        {{"median"}, {"p90"}},
        0,
-       [](const Numbers& n, const Field&) {
+       [](const Numbers& n, const FieldRow&) {
          return Distribution::lognormal_median_p90(*n[0], *n[1]);
        }},
       {"lognormal",
        {{"median"}, {"p90"}},
        0,
-       [](const Numbers& n, const Field&) {
+       [](const Numbers& n, const FieldRow&) {
          return Distribution::lognormal_median_p90(*n[0], *n[1]);
        }},
       {"triangular",
        {},
        3,
-       [](const Numbers& n, const Field&) {
+       [](const Numbers& n, const FieldRow&) {
          return Distribution::triangular(*n[0], *n[1], *n[2]);
        }},
       {"uniform",
        {},
        2,
-       [](const Numbers& n, const Field&) { return Distribution::uniform(*n[0], *n[1]); }},
+       [](const Numbers& n, const FieldRow&) { return Distribution::uniform(*n[0], *n[1]); }},
       {"exponential",
        {},
        1,
-       [](const Numbers& n, const Field&) { return Distribution::exponential(*n[0]); }},
+       [](const Numbers& n, const FieldRow&) { return Distribution::exponential(*n[0]); }},
       {"normal",
        {{"mean"}, {"sd"}, {"low", true, true}, {"high", true, true}},
        0,
-       [](const Numbers& n, const Field& field) {
+       [](const Numbers& n, const FieldRow& field) {
          return Distribution::normal(*n[0], *n[1], low_of(n, 2, field), high_of(n, 3, field));
        }},
       {"gamma",
        {{"shape", false}, {"scale"}},
        0,
-       [](const Numbers& n, const Field&) { return Distribution::gamma(*n[0], *n[1]); }},
+       [](const Numbers& n, const FieldRow&) { return Distribution::gamma(*n[0], *n[1]); }},
       {"weibull",
        {{"shape", false}, {"scale"}},
        0,
-       [](const Numbers& n, const Field&) { return Distribution::weibull(*n[0], *n[1]); }},
+       [](const Numbers& n, const FieldRow&) { return Distribution::weibull(*n[0], *n[1]); }},
       {"beta",
        {{"a", false}, {"b", false}, {"low"}, {"high"}},
        0,
-       [](const Numbers& n, const Field&) {
+       [](const Numbers& n, const FieldRow&) {
          return Distribution::beta(*n[0], *n[1], *n[2], *n[3]);
        }},
       {"empirical", {}, 0, empirical},
@@ -106,10 +106,10 @@ struct Failure { // leaves the reading of one distribution only
   const Node* at;
 };
 
-double part_number(const Field& field, bool in_unit, const Node& node, const Units& units) {
+double part_number(const FieldRow& field, bool in_unit, const Node& node, const Units& units) {
   if (!node.is_scalar())
     throw Failure{{"holds a list or group where a number is expected", {}, {}}, &node};
-  Field plain;
+  FieldRow plain;
   plain.kind = Kind::number;
   const Read<Value> value = read_number(in_unit ? field : plain, node.text, units);
   if (const auto* refusal = std::get_if<Refusal>(&value))
@@ -132,7 +132,7 @@ std::string parts_text(const Spelling& row) {
   return list_words(words);
 }
 
-Numbers numbers_of_group(const Spelling& row, const Field& field, const Node& group,
+Numbers numbers_of_group(const Spelling& row, const FieldRow& field, const Node& group,
                          const Units& units) {
   for (const Key& key : group.keys) {
     const auto same = [&](const Part& part) { return part.word == key.text; };
@@ -157,7 +157,7 @@ Numbers numbers_of_group(const Spelling& row, const Field& field, const Node& gr
   return numbers;
 }
 
-Numbers numbers_of_list(const Spelling& row, const Field& field, const Node& node,
+Numbers numbers_of_list(const Spelling& row, const FieldRow& field, const Node& node,
                         const Units& units) {
   const std::size_t length = node.is_sequence() ? node.items.size() : 1;
   if (node.is_mapping() || length == 0 || (row.list != 0 && length != row.list))
@@ -176,7 +176,7 @@ Numbers numbers_of_list(const Spelling& row, const Field& field, const Node& nod
   return numbers;
 }
 
-Distribution build(const Field& field, const Node& group, const Units& units) {
+Distribution build(const FieldRow& field, const Node& group, const Units& units) {
   const Spelling* row = group.keys.empty() ? nullptr : find_spelling(group.keys.front().text);
   if (row == nullptr && group.find("p90") != nullptr)
     row = find_spelling("median");
@@ -214,7 +214,7 @@ const std::vector<std::string>& distribution_words() {
   return words;
 }
 
-Read<Value> read_distribution(const Field& field, const Node& group, const Units& units,
+Read<Value> read_distribution(const FieldRow& field, const Node& group, const Units& units,
                               const Node*& at) {
   at = &group;
   try {

@@ -41,7 +41,7 @@ FieldNode* grow(FieldNode& root, const std::string& path) {
 
 FieldNode build_tree() {
   FieldNode root;
-  for (const Field& field : field_table()) {
+  for (const FieldRow& field : field_table()) {
     FieldNode* node = grow(root, field.path);
     (field.kind == Kind::group ? node->group : node->value) = &field;
   }
@@ -97,9 +97,9 @@ std::string example_of(Kind kind) {
 
 } // namespace
 
-const std::vector<Field>& field_table() {
-  static const std::vector<Field> table = [] {
-    std::vector<Field> all = general_rows();
+const std::vector<FieldRow>& field_table() {
+  static const std::vector<FieldRow> table = [] {
+    std::vector<FieldRow> all = general_rows();
     for (const auto& rows : {people_rows(), touchpoint_rows(), service_rows(), trial_rows()})
       all.insert(all.end(), rows.begin(), rows.end());
     return all;
@@ -127,7 +127,7 @@ std::vector<std::string> FieldNode::words() const {
   return out;
 }
 
-std::vector<Choice> choices_of(const Field& field) {
+std::vector<Choice> choices_of(const FieldRow& field) {
   std::vector<Choice> choices;
   if (!field.words.empty())
     for (const std::string& word : split(field.words, '|'))
@@ -135,7 +135,7 @@ std::vector<Choice> choices_of(const Field& field) {
   return choices;
 }
 
-std::vector<std::string> simulated_words(const Field& field) {
+std::vector<std::string> simulated_words(const FieldRow& field) {
   std::vector<std::string> words;
   for (const Choice& choice : choices_of(field))
     if (choice.simulated)
@@ -143,7 +143,7 @@ std::vector<std::string> simulated_words(const Field& field) {
   return words;
 }
 
-std::string shown(const Field& field, double number) {
+std::string shown(const FieldRow& field, double number) {
   if (field.kind == Kind::share)
     return number_text(number * 100) + "%";
   if (field.kind == Kind::duration || field.kind == Kind::every)
@@ -151,7 +151,7 @@ std::string shown(const Field& field, double number) {
   return number_text(number);
 }
 
-std::string range_of(const Field& field) {
+std::string range_of(const FieldRow& field) {
   const bool low = field.low > -no_limit, high = field.high < no_limit;
   if (field.kind == Kind::target_value || (!low && !high))
     return {};
@@ -162,7 +162,7 @@ std::string range_of(const Field& field) {
   return low ? "at least " + shown(field, field.low) : "at most " + shown(field, field.high);
 }
 
-std::string form_of(const Field& field) {
+std::string form_of(const FieldRow& field) {
   const std::vector<std::string> words = simulated_words(field);
   if (field.kind == Kind::words)
     return words.size() == 1 ? "the word " + words.front() : "one of " + list_words(words);

@@ -51,7 +51,7 @@ inline constexpr double no_limit = std::numeric_limits<double>::infinity();
 
 /// One row. `path` has a segment per level: `*` stands for a name (what kind of name: `key`), `[]`
 /// for the parts of a list. A path may have a group row and a value row: both forms are allowed.
-struct Field {
+struct FieldRow {
   std::string path{};
   Kind kind = Kind::group;
   double low = -no_limit, high = no_limit; // canonical units; both ends allowed
@@ -66,8 +66,8 @@ struct Field {
 
 /// The table, as a tree: what may stand under each word.
 struct FieldNode {
-  const Field* group = nullptr; // set where a group may stand here
-  const Field* value = nullptr; // set where a scalar may stand here
+  const FieldRow* group = nullptr; // set where a group may stand here
+  const FieldRow* value = nullptr; // set where a scalar may stand here
   std::vector<std::pair<std::string, std::unique_ptr<FieldNode>>> fixed; // in the table's order
   std::unique_ptr<FieldNode> any;                                        // under names
   std::unique_ptr<FieldNode> element;                                    // parts of a list
@@ -75,10 +75,10 @@ struct FieldNode {
   /// The node under `key`: the fixed word first, then any name; nullptr where neither.
   const FieldNode* under(std::string_view key) const;
   std::vector<std::string> words() const; // the fixed words
-  const Field* row() const { return group != nullptr ? group : value; }
+  const FieldRow* row() const { return group != nullptr ? group : value; }
 };
 
-const std::vector<Field>& field_table();
+const std::vector<FieldRow>& field_table();
 const FieldNode& field_tree();
 
 struct Choice {
@@ -86,17 +86,17 @@ struct Choice {
   bool simulated = true;
 };
 /// The words of a row, without and with what is not simulated yet.
-std::vector<Choice> choices_of(const Field& field);
-std::vector<std::string> simulated_words(const Field& field);
+std::vector<Choice> choices_of(const FieldRow& field);
+std::vector<std::string> simulated_words(const FieldRow& field);
 
 /// What a value of this row looks like, in a sentence's middle: "a duration like 30 min, at most
 /// 10 years, or endless".
-std::string form_of(const Field& field);
+std::string form_of(const FieldRow& field);
 
 /// "0% to 100%", "at least 0 s"; empty where nothing is ruled out.
-std::string range_of(const Field& field);
+std::string range_of(const FieldRow& field);
 
 /// Canonical number as people would write it in this row: 0.4 -> "40%", 90 -> "1.5 h".
-std::string shown(const Field& field, double number);
+std::string shown(const FieldRow& field, double number);
 
 } // namespace sojourn

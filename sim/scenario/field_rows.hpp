@@ -8,10 +8,10 @@ namespace sojourn {
 inline constexpr double minutes_of_ten_years = 10 * 525600.0;
 inline constexpr double most_money = 1e12;
 
-std::vector<Field> general_rows();
-std::vector<Field> people_rows();     // personas, biases from the mechanism table, arrivals
-std::vector<Field> touchpoint_rows(); // touchpoints and exits
-std::vector<Field> service_rows();    // calendars, resources, value, agreements, costs
-std::vector<Field> trial_rows();      // variants, experiment
+std::vector<FieldRow> general_rows();
+std::vector<FieldRow> people_rows();     // personas, biases from the mechanism table, arrivals
+std::vector<FieldRow> touchpoint_rows(); // touchpoints and exits
+std::vector<FieldRow> service_rows();    // calendars, resources, value, agreements, costs
+std::vector<FieldRow> trial_rows();      // variants, experiment
 
 } // namespace sojourn

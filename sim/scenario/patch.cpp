@@ -24,7 +24,7 @@ std::string forbidden(const std::string& first, ChangeOf whose) {
 }
 
 bool reachable(const Change& change, ChangeOf whose, Reporter& reporter) {
-  const Address& address = change.addresses.front();
+  const ValueAddress& address = change.addresses.front();
   std::string why = forbidden(address.steps.front().name, whose);
   if (address.steps.size() > 1 && address.steps[0].name == "value" &&
       address.steps[1].name == "ideal")
@@ -73,7 +73,7 @@ bool check_remove(const Node& flag, const std::string& path, Reporter& reporter)
 }
 
 // Typed like the value it replaces. A row of `then` may leave out where it goes: the path says so.
-bool check_set(const Change& change, const Address& address, ChangeOf whose,
+bool check_set(const Change& change, const ValueAddress& address, ChangeOf whose,
                const PatchContext& context) {
   Node copy = change.value;
   if (address.steps.back().row && copy.is_mapping() && copy.find("to") == nullptr)
@@ -85,7 +85,7 @@ bool check_set(const Change& change, const Address& address, ChangeOf whose,
   return context.reporter.problems().size() == before && !context.reporter.full();
 }
 
-bool check_value(const Change& change, const Address& address, ChangeOf whose,
+bool check_value(const Change& change, const ValueAddress& address, ChangeOf whose,
                  const PatchContext& context) {
   const std::string path = address.text();
   const Operation operation = operation_of(change.value);
@@ -115,7 +115,7 @@ bool check_change(Change& change, ChangeOf whose, const PatchContext& context) {
   change.addresses = resolve(change.path, context.root, context.names, context.reporter);
   if (change.addresses.empty() || !reachable(change, whose, context.reporter))
     return false;
-  for (const Address& address : change.addresses)
+  for (const ValueAddress& address : change.addresses)
     if (!check_value(change, address, whose, context))
       return false; // the same value is wrong for the same reason everywhere
   return true;

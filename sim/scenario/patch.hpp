@@ -9,7 +9,7 @@ namespace sojourn {
 struct Change {
   Key path;
   Node value;
-  std::vector<Address> addresses; // filled by check_change
+  std::vector<ValueAddress> addresses; // filled by check_change
 
   std::string text() const; // "path = value", as written
 };

@@ -33,7 +33,7 @@ Refusal wrong_unit(std::string_view unit, const std::string& form,
           meant ? "did you mean \"" + *meant + "\"?" : ""};
 }
 
-Read<Value> plain(const Number& read, const Field& field) {
+Read<Value> plain(const Number& read, const FieldRow& field) {
   if (!read.rest.empty())
     return Refusal{"is followed by \"" + std::string(read.rest) + "\"",
                    "expected is " + form_of(field) + ", without a unit",
@@ -41,14 +41,14 @@ Read<Value> plain(const Number& read, const Field& field) {
   return number_value(read.number);
 }
 
-Read<Value> integer(const Number& read, const Field& field, const Units&) {
+Read<Value> integer(const Number& read, const FieldRow& field, const Units&) {
   Read<Value> value = plain(read, field);
   if (std::holds_alternative<Value>(value) && std::floor(read.number) != read.number)
     return Refusal{"is not a whole number", {}, {}};
   return value;
 }
 
-Read<Value> share(const Number& read, const Field&, const Units&) {
+Read<Value> share(const Number& read, const FieldRow&, const Units&) {
   if (read.rest == "%")
     return number_value(read.number / 100);
   if (read.rest.empty())
@@ -56,7 +56,7 @@ Read<Value> share(const Number& read, const Field&, const Units&) {
   return wrong_unit(read.rest, "a share like 40%", {});
 }
 
-Read<Value> duration(const Number& read, const Field&, const Units& units) {
+Read<Value> duration(const Number& read, const FieldRow&, const Units& units) {
   if (read.rest.empty())
     return no_unit("a duration", number_text(read.number),
                    " min or " + number_text(read.number) + " h");
@@ -77,7 +77,7 @@ Read<double> per_time(std::string_view text, const Units& units, const std::stri
   return wrong_unit(unit, form, time_units());
 }
 
-Read<Value> rate_in(std::string_view rest, const Number& read, const Field& field,
+Read<Value> rate_in(std::string_view rest, const Number& read, const FieldRow& field,
                     const Units& units) {
   const auto minutes = per_time(rest, units, form_of(field));
   if (const auto* refusal = std::get_if<Refusal>(&minutes))
@@ -85,7 +85,7 @@ Read<Value> rate_in(std::string_view rest, const Number& read, const Field& fiel
   return number_value(read.number, std::get<double>(minutes));
 }
 
-Read<Value> rate(const Number& read, const Field& field, const Units& units) {
+Read<Value> rate(const Number& read, const FieldRow& field, const Units& units) {
   return rate_in(read.rest, read, field, units);
 }
 
@@ -106,7 +106,7 @@ Read<std::string_view> after_currency(std::string_view rest, const Units& units)
   return next == std::string_view::npos ? std::string_view() : rest.substr(next);
 }
 
-Read<Value> money(const Number& read, const Field& field, const Units& units) {
+Read<Value> money(const Number& read, const FieldRow& field, const Units& units) {
   const auto rest = after_currency(read.rest, units);
   if (const auto* refusal = std::get_if<Refusal>(&rest))
     return *refusal;
@@ -125,14 +125,14 @@ Read<Value> with_word(Read<Value> value, const char* word) {
 }
 
 // A duration or affect points: `word` says which.
-Read<Value> target_value(const Number& read, const Field& field, const Units& units) {
+Read<Value> target_value(const Number& read, const FieldRow& field, const Units& units) {
   if (read.rest.empty())
     return with_word(number_value(read.number), "affect");
   return with_word(duration(read, field, units), "duration");
 }
 
 // `word` says the unit: share, duration or plain.
-Read<Value> half_width(const Number& read, const Field& field, const Units& units) {
+Read<Value> half_width(const Number& read, const FieldRow& field, const Units& units) {
   if (read.rest == "%")
     return with_word(number_value(read.number / 100), "share");
   if (read.rest.empty() || looks_like_currency(read.rest))
@@ -190,7 +190,7 @@ Read<Value> long_text(const std::string& text, std::size_t most) {
   return value;
 }
 
-std::optional<Read<Value>> own_word(const Field& field, const Node& node) {
+std::optional<Read<Value>> own_word(const FieldRow& field, const Node& node) {
   for (const Choice& choice : choices_of(field)) {
     if (choice.word != node.text)
       continue;
@@ -204,7 +204,7 @@ std::optional<Read<Value>> own_word(const Field& field, const Node& node) {
   return std::nullopt;
 }
 
-Refusal unknown_word(const Field& field, const std::string& text) {
+Refusal unknown_word(const FieldRow& field, const std::string& text) {
   const auto meant = did_you_mean(text, simulated_words(field));
   return {"is not known here", "expected is " + form_of(field),
           meant ? "did you mean \"" + *meant + "\"?" : ""};
@@ -218,7 +218,7 @@ std::string_view without_prefix(Kind kind, std::string_view text) {
   return {};
 }
 
-using NumberReader = Read<Value> (*)(const Number&, const Field&, const Units&);
+using NumberReader = Read<Value> (*)(const Number&, const FieldRow&, const Units&);
 constexpr std::array<std::pair<Kind, NumberReader>, 10> number_readers = {{
     {Kind::integer, integer},
     {Kind::share, share},
@@ -243,7 +243,7 @@ constexpr std::array<std::pair<Kind, TextReader>, 5> text_readers = {{
 
 } // namespace
 
-Read<Value> read_number(const Field& field, std::string_view text, const Units& units) {
+Read<Value> read_number(const FieldRow& field, std::string_view text, const Units& units) {
   const bool prefixed = field.kind == Kind::every || field.kind == Kind::half_width;
   const std::string_view number = prefixed ? without_prefix(field.kind, text) : text;
   if (prefixed && number.empty())
@@ -261,13 +261,13 @@ Read<Value> read_number(const Field& field, std::string_view text, const Units& 
   return plain(std::get<Number>(read), field);
 }
 
-std::vector<Refusal> outside_range(const Field& field, double number) {
+std::vector<Refusal> outside_range(const FieldRow& field, double number) {
   if (number >= field.low && number <= field.high)
     return {};
   return {Refusal{"is out of range", "allowed is " + range_of(field), {}}};
 }
 
-Read<Value> read_scalar(const Field& field, const Node& node, const Units& units) {
+Read<Value> read_scalar(const FieldRow& field, const Node& node, const Units& units) {
   const std::string& text = node.text;
   if (field.kind == Kind::text)
     return long_text(text, 10'000);

@@ -18,11 +18,11 @@ std::string preset_words() {
 // Days and minutes are written with their unit, everything else is a plain number.
 bool is_time(const ParameterRow& row) { return row.unit == "days" || row.unit == "min"; }
 
-Field parameter_row(const std::string& biases, const ParameterRow& row) {
+FieldRow parameter_row(const std::string& biases, const ParameterRow& row) {
   const double minutes = row.unit == "days" ? 1440 : 1;
   const double scale = is_time(row) ? minutes : 1;
   const std::string unit(row.unit == "1" ? "" : row.unit);
-  Field field;
+  FieldRow field;
   field.path = biases + "." + std::string(row_of(row.mechanism).id) + "." + std::string(row.id);
   field.kind = is_time(row) ? Kind::duration : Kind::number;
   field.low = row.low * scale;
@@ -35,7 +35,7 @@ Field parameter_row(const std::string& biases, const ParameterRow& row) {
   return field;
 }
 
-void add_biases(std::vector<Field>& rows, const std::string& persona) {
+void add_biases(std::vector<FieldRow>& rows, const std::string& persona) {
   const std::string biases = persona + ".biases";
   rows.push_back({.path = biases, .help = "Which mechanisms act; unlisted ones are off."});
   for (const MechanismRow& mechanism : mechanism_rows) {
@@ -55,7 +55,7 @@ void add_biases(std::vector<Field>& rows, const std::string& persona) {
   }
 }
 
-void add_traits(std::vector<Field>& rows, const std::string& persona) {
+void add_traits(std::vector<FieldRow>& rows, const std::string& persona) {
   rows.push_back(
       {.path = persona + ".prefers", .help = "Channels, most liked first; 100 % in all."});
   rows.push_back({.path = persona + ".prefers.*",
@@ -95,8 +95,8 @@ void add_traits(std::vector<Field>& rows, const std::string& persona) {
 
 } // namespace
 
-std::vector<Field> people_rows() {
-  std::vector<Field> rows = {
+std::vector<FieldRow> people_rows() {
+  std::vector<FieldRow> rows = {
       {.path = "personas", .help = "Who travels."},
       {.path = "personas.everyone", .help = "What all personas share; a persona's own words win."},
       {.path = "personas.*", .help = "One persona.", .key = Kind::identifier},

@@ -9,7 +9,7 @@ namespace {
 constexpr std::array<const char*, 4> leakage_causes = {
     "misaligned_relationship", "missed_opportunity", "sub_optimal_provision", "lacking_tracking"};
 
-const std::vector<Field> provider_rows = {
+const std::vector<FieldRow> provider_rows = {
     {.path = "calendars", .help = "Opening hours by name."},
     {.path = "calendars.*",
      .kind = Kind::week,
@@ -51,8 +51,8 @@ const std::vector<Field> provider_rows = {
      .key = Kind::persona},
 };
 
-std::vector<Field> value_rows() {
-  std::vector<Field> rows = {
+std::vector<FieldRow> value_rows() {
+  std::vector<FieldRow> rows = {
       {.path = "value", .help = "What the journey is worth."},
       {.path = "value.counted_over",
        .kind = Kind::duration,
@@ -102,7 +102,7 @@ std::vector<Field> value_rows() {
   return rows;
 }
 
-const std::vector<Field> agreement_rows = {
+const std::vector<FieldRow> agreement_rows = {
     {.path = "agreements", .help = "What was promised to whoever pays."},
     {.path = "agreements.*", .help = "One agreement.", .key = Kind::identifier},
     {.path = "agreements.*.name", .kind = Kind::text, .help = "Its title."},
@@ -142,8 +142,8 @@ const std::vector<Field> agreement_rows = {
 
 } // namespace
 
-std::vector<Field> service_rows() {
-  std::vector<Field> rows = provider_rows;
+std::vector<FieldRow> service_rows() {
+  std::vector<FieldRow> rows = provider_rows;
   for (auto part : {value_rows(), agreement_rows})
     rows.insert(rows.end(), part.begin(), part.end());
   return rows;

@@ -12,7 +12,7 @@ template <class Names> std::string alternatives(const Names& names) {
 
 constexpr double steepest = 1000; // affect points per minute nobody exceeds
 
-const std::vector<Field> basics = {
+const std::vector<FieldRow> basics = {
     {.path = "touchpoints", .help = "What people meet, in the order of drawing.", .required = true},
     {.path = "touchpoints.*", .help = "One touchpoint.", .key = Kind::identifier},
     {.path = "touchpoints.*.name", .kind = Kind::text, .help = "Its title."},
@@ -113,7 +113,7 @@ const std::vector<Field> basics = {
     {.path = "touchpoints.*.risk", .kind = Kind::not_yet, .help = "Not simulated yet."},
 };
 
-Field affect(const char* path, double low, double high, const char* fallback, const char* help) {
+FieldRow affect(const char* path, double low, double high, const char* fallback, const char* help) {
   return {.path = path,
           .kind = Kind::affect,
           .low = low,
@@ -122,11 +122,11 @@ Field affect(const char* path, double low, double high, const char* fallback, co
           .help = help};
 }
 
-Field slope(const char* path, double low, double high, const char* help) {
+FieldRow slope(const char* path, double low, double high, const char* help) {
   return {.path = path, .kind = Kind::affect_rate, .low = low, .high = high, .help = help};
 }
 
-const std::vector<Field> feelings = {
+const std::vector<FieldRow> feelings = {
     {.path = "touchpoints.*.feels", .help = "What the moment does to people, in affect points."},
     affect("touchpoints.*.feels", -5, 5, "", "The mean alone."),
     affect("touchpoints.*.feels.mean", -5, 5, "", "Level on quality, -5 .. +5."),
@@ -151,7 +151,7 @@ const std::vector<Field> feelings = {
     slope("touchpoints.*.feels.against_promise.late", -steepest, 0, "For each hour late."),
 };
 
-const std::vector<Field> onward = {
+const std::vector<FieldRow> onward = {
     {.path = "touchpoints.*.decides",
      .kind = Kind::words,
      .words = "person",
@@ -191,8 +191,8 @@ const std::vector<Field> onward = {
 
 } // namespace
 
-std::vector<Field> touchpoint_rows() {
-  std::vector<Field> rows = basics;
+std::vector<FieldRow> touchpoint_rows() {
+  std::vector<FieldRow> rows = basics;
   for (auto part : {feelings, onward})
     rows.insert(rows.end(), part.begin(), part.end());
   return rows;

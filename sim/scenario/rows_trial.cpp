@@ -6,7 +6,7 @@ namespace {
 
 constexpr double longest = minutes_of_ten_years;
 
-const std::vector<Field> replication_rows = {
+const std::vector<FieldRow> replication_rows = {
     {.path = "experiment.replications",
      .kind = Kind::integer,
      .low = 2,
@@ -36,7 +36,7 @@ const std::vector<Field> replication_rows = {
      .key = Kind::measure},
 };
 
-const std::vector<Field> variant_rows = {
+const std::vector<FieldRow> variant_rows = {
     {.path = "variants", .help = "What could be changed."},
     {.path = "variants.*", .help = "One design to try.", .key = Kind::identifier},
     {.path = "variants.*.title", .kind = Kind::text, .help = "What it is called."},
@@ -92,7 +92,7 @@ const std::vector<Field> variant_rows = {
 
 } // namespace
 
-std::vector<Field> general_rows() {
+std::vector<FieldRow> general_rows() {
   return {
       {.path = "", .help = "A scenario."},
       {.path = "sojourn",
@@ -123,8 +123,8 @@ std::vector<Field> general_rows() {
   };
 }
 
-std::vector<Field> trial_rows() {
-  std::vector<Field> rows = variant_rows;
+std::vector<FieldRow> trial_rows() {
+  std::vector<FieldRow> rows = variant_rows;
   rows.insert(rows.end(), replication_rows.begin(), replication_rows.end());
   return rows;
 }

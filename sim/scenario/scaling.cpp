@@ -53,7 +53,7 @@ Written written_as(const Value& value, double number, Kind kind) {
   return {number, unit, value.per};
 }
 
-std::string change_scalar(Node& node, const Field& field, const Units& units,
+std::string change_scalar(Node& node, const FieldRow& field, const Units& units,
                           const Arithmetic& arithmetic) {
   const auto words = simulated_words(field);
   if (node.is_scalar() && std::find(words.begin(), words.end(), node.text) != words.end())
@@ -75,7 +75,7 @@ std::string change_scalar(Node& node, const Field& field, const Units& units,
 // Parts of a distribution that carry its unit; shapes do not.
 bool in_unit(std::string_view part) { return part != "shape" && part != "a" && part != "b"; }
 
-std::string change_parts(Node& node, const Field& field, const Units& units,
+std::string change_parts(Node& node, const FieldRow& field, const Units& units,
                          const Arithmetic& arithmetic) {
   if (node.is_scalar())
     return change_scalar(node, field, units, arithmetic);

@@ -63,7 +63,7 @@ std::string path_pattern(const std::string& path) {
   return "^" + pattern + "$";
 }
 
-bool can_be_changed(const Field& field) {
+bool can_be_changed(const FieldRow& field) {
   const std::string chapter = field.path.substr(0, field.path.find('.'));
   const bool list_of_scalars =
       field.path.size() > 2 && field.path.substr(field.path.size() - 2) == "[]";
@@ -90,7 +90,7 @@ Json changes_schema() {
   Json schema = {{"type", "object"}, {"description", "path: value, {times}, {add} or {remove}"}};
   const Json words = {{"enum", {"honest", "standard", "unlimited", "none", "endless"}}};
   const Json parts = {{"type", {"object", "array"}}};
-  for (const Field& field : field_table())
+  for (const FieldRow& field : field_table())
     if (can_be_changed(field))
       schema["patternProperties"][path_pattern(field.path)] = {
           {"anyOf", {scalar_schema(field), parts, {{"$ref", "#/definitions/operation"}}, words}}};
@@ -100,7 +100,7 @@ Json changes_schema() {
 } // namespace
 
 std::string json_schema() {
-  Field durations, numbers;
+  FieldRow durations, numbers;
   durations.kind = Kind::duration;
   numbers.kind = Kind::number;
   Json schema = {{"$schema", "http://json-schema.org/draft-07/schema#"},

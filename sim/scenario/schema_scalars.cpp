@@ -78,7 +78,7 @@ bool plain_number(Kind kind) {
          kind == Kind::money || kind == Kind::target_value || kind == Kind::seed;
 }
 
-Json number_schema(const Field& field) {
+Json number_schema(const FieldRow& field) {
   const bool whole = field.kind == Kind::integer || field.kind == Kind::seed;
   Json schema = {{"type", whole ? "integer" : "number"}};
   if (field.kind == Kind::seed)
@@ -96,7 +96,7 @@ Json one_of(Json forms) {
   return forms.size() == 1 ? forms.front() : Json{{"anyOf", std::move(forms)}};
 }
 
-Json forms_of(const Field& field) {
+Json forms_of(const FieldRow& field) {
   Json forms = Json::array();
   const std::vector<std::string> words = simulated_words(field);
   if (!words.empty())
@@ -134,7 +134,7 @@ Json group_of(const std::vector<std::pair<std::string, Json>>& parts, std::size_
 
 } // namespace
 
-output::Json scalar_schema(const Field& field) {
+output::Json scalar_schema(const FieldRow& field) {
   Json forms = forms_of(field);
   if (field.distributed)
     forms.push_back({{"$ref", "#/definitions/" + distribution_name(field)}});
@@ -149,12 +149,12 @@ std::string name_pattern(Kind key, const std::vector<std::string>& fixed) {
   return "^" + others + "(" + pattern_of(key == Kind::group ? Kind::identifier : key) + ")$";
 }
 
-std::string distribution_name(const Field& field) {
+std::string distribution_name(const FieldRow& field) {
   return field.kind == Kind::duration ? "distribution_of_durations" : "distribution_of_numbers";
 }
 
-output::Json distribution_schema(const Field& field) {
-  Field part_row;
+output::Json distribution_schema(const FieldRow& field) {
+  FieldRow part_row;
   part_row.kind = field.kind == Kind::duration ? Kind::duration : Kind::number;
   const Json part = scalar_schema(part_row);
   const Json shape = {{"type", "number"}};

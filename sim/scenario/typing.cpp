@@ -32,15 +32,15 @@ public:
   void node(Node& node, const FieldNode& field, const std::string& path, const Place& owner);
 
 private:
-  void scalar(Node& node, const Field& field, const std::string& path);
+  void scalar(Node& node, const FieldRow& field, const std::string& path);
   void group(Node& node, const FieldNode& field, const std::string& path, const Place& owner);
   void list(Node& node, const FieldNode& field, const std::string& path, const Place& owner);
   bool sized(Node& node, const FieldNode& field, const std::string& path, const Place& owner);
-  void distribution(Node& node, const Field& field, const std::string& path);
+  void distribution(Node& node, const FieldRow& field, const std::string& path);
   void wrong_shape(Node& node, const FieldNode& field, const std::string& path, const Place& owner);
   const FieldNode* entry(const Key& key, const FieldNode& field, const std::string& path);
-  bool name(const Key& key, const Field& row, const std::string& path);
-  void reference(Node& node, const Field& field, const std::string& path);
+  bool name(const Key& key, const FieldRow& row, const std::string& path);
+  void reference(Node& node, const FieldRow& field, const std::string& path);
   bool unknown_name(const Place& place, Kind kind, const std::string& id, const std::string& path);
   void missing(const Node& node, const FieldNode& field, const std::string& path,
                const Place& owner);
@@ -58,7 +58,7 @@ void Walk::refuse(Node& node, const Place& place, const std::string& path, const
 void Walk::node(Node& node, const FieldNode& field, const std::string& path, const Place& owner) {
   if (node.poisoned)
     return;
-  const Field* value = field.value;
+  const FieldRow* value = field.value;
   if (value != nullptr && value->kind == Kind::change)
     return; // changes are typed against their own paths
   if (value != nullptr && value->kind == Kind::not_yet) {
@@ -97,7 +97,7 @@ void Walk::wrong_shape(Node& node, const FieldNode& field, const std::string& pa
                             "expected is " + form);
 }
 
-void Walk::scalar(Node& node, const Field& field, const std::string& path) {
+void Walk::scalar(Node& node, const FieldRow& field, const std::string& path) {
   Read<Value> value = read_scalar(field, node, context_.units);
   if (auto* good = std::get_if<Value>(&value)) {
     node.value = std::make_shared<const Value>(std::move(*good));
@@ -112,7 +112,7 @@ void Walk::scalar(Node& node, const Field& field, const std::string& path) {
     refuse(node, node.place, path, std::get<Refusal>(value));
 }
 
-void Walk::distribution(Node& node, const Field& field, const std::string& path) {
+void Walk::distribution(Node& node, const FieldRow& field, const std::string& path) {
   const Node* at = nullptr;
   Read<Value> value = read_distribution(field, node, context_.units, at);
   if (const auto* refusal = std::get_if<Refusal>(&value)) {
@@ -123,7 +123,7 @@ void Walk::distribution(Node& node, const Field& field, const std::string& path)
 }
 
 // A value that is itself a name in use: `channel: phone`, `to: contact`.
-void Walk::reference(Node& node, const Field& field, const std::string& path) {
+void Walk::reference(Node& node, const FieldRow& field, const std::string& path) {
   if (!node.value->word.empty() && field.kind >= Kind::touchpoint && field.kind <= Kind::measure) {
     const auto own = simulated_words(field);
     const bool word = std::find(own.begin(), own.end(), node.text) != own.end();
@@ -206,7 +206,7 @@ const FieldNode* Walk::entry(const Key& key, const FieldNode& field, const std::
   return nullptr;
 }
 
-bool Walk::name(const Key& key, const Field& row, const std::string& path) {
+bool Walk::name(const Key& key, const FieldRow& row, const std::string& path) {
   if (row.key == Kind::path)
     return true;
   if (row.key == Kind::week) {
@@ -241,7 +241,7 @@ void Walk::missing(const Node& node, const FieldNode& field, const std::string& 
                           (under->value != nullptr && under->value->required);
     if (!required || node.find(word) != nullptr)
       continue;
-    const Field* row = under->value != nullptr ? under->value : under->group;
+    const FieldRow* row = under->value != nullptr ? under->value : under->group;
     context_.reporter.error(owner, (path.empty() ? "the scenario" : path) + " lacks `" + word + "`",
                             row->help,
                             row->kind == Kind::group ? "" : "expected is " + form_of(*row));

@@ -72,8 +72,8 @@ void Planner::refuse_twice(const std::vector<const Change*>& changes, const Plac
   for (std::size_t i = 0; i < changes.size(); ++i)
     for (std::size_t j = 0; j < i; ++j) {
       const Change &first = *changes[j], &again = *changes[i];
-      for (const Address& a : again.addresses)
-        for (const Address& b : first.addresses) {
+      for (const ValueAddress& a : again.addresses)
+        for (const ValueAddress& b : first.addresses) {
           if (!overlap(a, b))
             continue;
           plan.sound = false;

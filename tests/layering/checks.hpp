@@ -24,6 +24,9 @@ Violations check_cycles(const std::vector<Source>& sources);
 // Length of files and functions, the licence line and #pragma once.
 Violations check_form(const std::vector<Source>& sources);
 
+// No two types of one name in one namespace, in whatever files.
+Violations check_names(const std::vector<Source>& sources);
+
 struct FunctionLength {
   std::size_t line = 0;  // where its head begins
   std::size_t lines = 0; // from the head to the closing brace

@@ -79,6 +79,17 @@ TEST_CASE("a cycle of files or of folders is found", "[house]") {
             .empty());
 }
 
+TEST_CASE("two types of one name in one namespace are found", "[house]") {
+  const std::string one = "namespace sojourn {\nstruct Field {\n};\n} // namespace sojourn\n";
+  const std::string two = "namespace sojourn {\nenum class Field : int {\n};\n}\n";
+  const std::string unnamed = "namespace sojourn {\nnamespace {\nstruct Field {\n};\n";
+  const std::string other = "namespace sojourn::output {\nstruct Field {\n};\n";
+  CHECK(check_names({{"models/a.hpp", one}, {"sim/b.hpp", two}}) ==
+        Violations{"sim/b.hpp:2: sojourn::Field is also defined at models/a.hpp:2"});
+  CHECK(check_names({{"models/a.hpp", one}, {"sim/b.cpp", unnamed}, {"output/c.hpp", other}})
+            .empty());
+}
+
 TEST_CASE("a file of 351 lines is too long", "[house]") {
   CHECK(check_form({{"models/a.cpp", licence + repeated("//\n", 349)}}).empty());
   CHECK(check_form({{"models/a.cpp", licence + repeated("//\n", 350)}}) ==

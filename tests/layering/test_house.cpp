@@ -53,6 +53,8 @@ TEST_CASE("libraries are included from one place", "[house]") {
 
 TEST_CASE("nothing includes itself in a circle", "[house]") { expect_none(check_cycles(tree())); }
 
+TEST_CASE("a type's name is used once", "[house]") { expect_none(check_names(tree())); }
+
 TEST_CASE("files and functions keep their length and their opening", "[house]") {
   expect_none(check_form(tree()));
 }

@@ -57,7 +57,7 @@ TEST_CASE("the schema refuses what the reader refuses", "[scenario][schema]") {
 
 TEST_CASE("the table is whole: every row has help, no path twice", "[scenario]") {
   std::set<std::pair<std::string, bool>> seen;
-  for (const Field& field : field_table()) {
+  for (const FieldRow& field : field_table()) {
     INFO(field.path);
     CHECK_FALSE(field.help.empty());
     CHECK(seen.emplace(field.path, field.kind == Kind::group).second);
@@ -68,7 +68,7 @@ TEST_CASE("the table is whole: every row has help, no path twice", "[scenario]")
 
 TEST_CASE("the language page names every word of the table", "[scenario]") {
   const std::string page = text_of_file("scenarios/README.md");
-  for (const Field& field : field_table()) {
+  for (const FieldRow& field : field_table()) {
     std::string word = field.path.substr(field.path.rfind('.') + 1);
     if (word.size() > 2 && word.substr(word.size() - 2) == "[]")
       word.resize(word.size() - 2);

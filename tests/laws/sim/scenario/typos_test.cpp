@@ -57,7 +57,7 @@ Typed slip(const std::string& text, std::mt19937& luck) {
 
 std::set<std::string> language() {
   std::set<std::string> words;
-  for (const Field& field : field_table())
+  for (const FieldRow& field : field_table())
     words.insert(field.path.substr(field.path.rfind('.') + 1));
   return words;
 }

@@ -8,8 +8,8 @@ using Catch::Matchers::WithinRel;
 
 namespace {
 
-Field row(Kind kind, bool distributed = false) {
-  Field field;
+FieldRow row(Kind kind, bool distributed = false) {
+  FieldRow field;
   field.kind = kind;
   field.distributed = distributed;
   return field;
