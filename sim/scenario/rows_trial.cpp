@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/mechanisms/choice_row.hpp"
 #include "sim/scenario/field_rows.hpp"
+#include "sim/scenario/numbers.hpp"
 
 namespace sojourn {
 namespace {
@@ -109,9 +111,9 @@ std::vector<FieldRow> general_rows() {
        .help = "Calendar of promises, agreements, patience, silence, updates and lost value."},
       {.path = "choice_sensitivity",
        .kind = Kind::number,
-       .low = 0,
-       .high = 5,
-       .fallback = "0.65",
+       .low = choice_sensitivity_row.low,
+       .high = choice_sensitivity_row.high,
+       .fallback = number_text(choice_sensitivity_row.default_value),
        .help = "theta: log-odds of a choice for each affect point."},
       {.path = "base",
        .kind = Kind::words,
