@@ -45,8 +45,9 @@ FlowEngine::FlowEngine(const Plan& plan, std::uint32_t replication, std::vector<
       people_(std::move(people)), person_of_(n_lanes), traits_of_(n_lanes, -1),
       travellers_(n_lanes), happenings_(n_lanes),
       jobs_(n_lanes * static_cast<std::size_t>(plan.n_jobs)),
-      occurrences_(n_lanes * plan.n_touchpoints), personas_(n_lanes), n_visits_(n_lanes),
-      nodes_(n_lanes), late_(n_lanes), row_counts_(plan.rows.size()),
+      occurrences_(n_lanes * plan.n_touchpoints),
+      books_(plan.keeps_books ? n_lanes * plan.n_touchpoints : 0), personas_(n_lanes),
+      n_visits_(n_lanes), nodes_(n_lanes), late_(n_lanes), row_counts_(plan.rows.size()),
       patience_counts_(plan.n_personas * plan.n_touchpoints), keep_rows_(keep_rows) {
   rows.resize(keep_rows ? people_.size() : 0);
 }
@@ -105,6 +106,9 @@ void FlowEngine::place(std::size_t lane, const Arrival& arrival) {
   if (plan_->n_jobs > 0) {
     const auto n_jobs = static_cast<std::size_t>(plan_->n_jobs);
     std::fill_n(jobs_.begin() + static_cast<std::ptrdiff_t>(lane * n_jobs), n_jobs, Job{});
+  }
+  if (plan_->keeps_books) {
+    std::fill_n(books_of(lane), plan_->n_touchpoints, LedgerEntry{});
   }
   tally.add_move(persona, static_cast<std::int32_t>(plan_->n_touchpoints), traveller.start);
   enter(lane, traveller.start);

@@ -19,6 +19,9 @@ public:
   std::vector<JourneyRow> rows; // [person of the chunk]
 
 private:
+  [[nodiscard]] LedgerEntry* books_of(std::size_t lane) {
+    return books_.data() + lane * plan_->n_touchpoints;
+  }
   [[nodiscard]] LaneView<float> view(std::size_t lane) {
     return {block_->fields, block_->traits, lane};
   }
@@ -59,6 +62,7 @@ private:
   std::vector<Happening> happenings_;      // [lane], where the world is walked one by one
   std::vector<Job> jobs_;                  // [lane][job]
   std::vector<std::uint16_t> occurrences_; // [lane][touchpoint]
+  std::vector<LedgerEntry> books_;         // [lane][touchpoint], where books are kept
   std::vector<std::int32_t> personas_;     // [lane]
   std::vector<std::int32_t> n_visits_;     // [lane]
   std::vector<Node> nodes_;                // [lane]

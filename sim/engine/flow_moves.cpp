@@ -19,6 +19,9 @@ Node FlowEngine::next_of(std::size_t lane) {
   const NodeRecord& record = plan_->records[at];
   if (view_.scalar_world) {
     walk_.conclude(travellers_[lane], happenings_[lane]);
+    if (plan_->keeps_books) {
+      walk_.keep_books(travellers_[lane], happenings_[lane], books_of(lane));
+    }
     if (happenings_[lane].gave_up) {
       ++patience_counts_[at];
       return record.patience_to;
@@ -40,6 +43,9 @@ void FlowEngine::finish(std::size_t lane, std::int32_t exit, Ticks now) {
   const LaneView<float> person = view(lane);
   const JourneyRow row = walk_.finish(person, traveller, exit, now);
   tally.add_journey(row, plan_->exit_outcomes);
+  if (plan_->keeps_books) {
+    walk_.close_books(traveller, row, books_of(lane), tally);
+  }
   if (exit < 0) {
     tally.add_move(row.persona, nodes_[lane],
                    static_cast<std::int32_t>(plan_->n_touchpoints + plan_->n_exits));
@@ -86,6 +92,7 @@ void FlowEngine::close_gap(std::size_t lane) {
   };
   copy_slice(jobs_, static_cast<std::size_t>(plan_->n_jobs));
   copy_slice(occurrences_, plan_->n_touchpoints);
+  copy_slice(books_, plan_->keeps_books ? plan_->n_touchpoints : 0);
 }
 
 void FlowEngine::count_visit(std::size_t lane) {

@@ -98,7 +98,9 @@ PlanNode compile_node(const TouchpointSpec& spec, Plan& plan) {
   node.effort = static_cast<float>(spec.effort.value_or(0));
   node.price_feels = static_cast<float>(spec.price_feels.value_or(0));
   node.control = static_cast<float>(spec.control.value_or(0));
-  node.price = spec.price;
+  node.price = to_fixed(spec.price);
+  node.outcome = to_fixed(spec.outcome);
+  node.booked = {spec.booked_surveyed.value_or(1), spec.booked_otherwise.value_or(1)};
   if (spec.promise) {
     node.promise = {true, ticks_of(spec.promise->minutes)};
   }
@@ -107,10 +109,6 @@ PlanNode compile_node(const TouchpointSpec& spec, Plan& plan) {
   node.is_survey = spec.id == "survey";
   node.channels.assign(spec.channels.begin(), spec.channels.end());
   compile_waits(spec, plan, node);
-  if (spec.booked_surveyed || spec.booked_otherwise) {
-    plan.booked_surveyed = spec.booked_surveyed.value_or(1);
-    plan.booked_otherwise = spec.booked_otherwise.value_or(1);
-  }
   return node;
 }
 
@@ -160,6 +158,21 @@ void compile_starts(const Scenario& scenario, Plan& plan) {
   if (plan.starts.empty()) {
     plan.starts.emplace_back(0, 0xffffffffU);
   }
+}
+
+void compile_money(const Scenario& scenario, Plan& plan) {
+  plan.counted_over = ticks_of(scenario.value.counted_over_min);
+  const double hours = minutes_of(plan.counted_over) / 60;
+  for (PlanPersona& persona : plan.personas) {
+    persona.potential = to_fixed(hours * persona.worth_per_hour);
+    plan.largest_value = std::max(plan.largest_value, persona.potential);
+  }
+  plan.keeps_books = scenario.value.present;
+  for (const PlanNode& node : plan.nodes) {
+    plan.largest_value += node.outcome;
+    plan.keeps_books = plan.keeps_books || node.outcome != 0 || node.price != 0;
+  }
+  plan.any_special = plan.any_special || plan.keeps_books;
 }
 
 void choose_engine(Plan& plan) {
@@ -223,14 +236,18 @@ Plan compile(const Scenario& arm, const Scenario& baseline, const PlanOptions& o
   for (const TouchpointSpec& spec : arm.touchpoints) {
     plan.nodes.push_back(compile_node(spec, plan));
   }
+  for (const TouchpointSpec& spec : arm.touchpoints) {
+    if (spec.promise && spec.promise->touchpoint >= 0) {
+      plan.nodes[static_cast<std::size_t>(spec.promise->touchpoint)].is_promised = true;
+    }
+  }
   refuse_equal_hashes(plan);
   for (const ExitSpec& spec : arm.exits) {
     plan.exit_outcomes.push_back(spec.outcome);
   }
   compile_agreements(arm, plan);
   compile_starts(arm, plan);
-  plan.has_value = arm.value.present;
-  plan.counted_over = ticks_of(arm.value.counted_over_min);
+  compile_money(arm, plan);
   compile_rows(arm, plan);
   choose_engine(plan);
   compile_time(arm, baseline, options, plan);

@@ -31,6 +31,14 @@ struct PlanPromise {
   Ticks within = 0; // on the scenario's clock
 };
 
+/// Shares of those who are surveyed in their journey and of all others.
+struct PlanBooked {
+  double surveyed = 1, otherwise = 1;
+  [[nodiscard]] double share(bool was_surveyed) const {
+    return was_surveyed ? surveyed : otherwise;
+  }
+};
+
 /// What does not depend on the persona.
 struct PlanNode {
   std::string id;
@@ -41,10 +49,12 @@ struct PlanNode {
   FeelsSpec feels;
   float effort = 0, price_feels = 0, control = 0;
   bool has_effort = false, has_price = false, has_control = false;
-  double price = 0;
+  std::int64_t price = 0, outcome = 0; // money in fixed point, at each visit and each completed one
+  PlanBooked booked;                   // how much of what is gained here is recognised
   PlanPromise promise;
   bool judges_promise = false;
-  Ticks updates_every = 0; // 0 = none
+  bool is_promised = false; // some promise is about this touchpoint
+  Ticks updates_every = 0;  // 0 = none
   bool value_realised = false;
   bool is_survey = false;
   std::vector<std::int32_t> channels;
@@ -60,6 +70,7 @@ struct PlanPersona {
   float expectation_error = 0;
   std::vector<float> prefers; // per channel
   double worth_per_hour = 0;
+  std::int64_t potential = 0;  // worth of the whole time counted, money in fixed point
   std::uint32_t threshold = 0; // cumulative share
 };
 
@@ -103,18 +114,18 @@ struct Plan {
   std::vector<PlanAgreement> agreements;
   std::int32_t n_jobs = 0;
   Ticks counted_over = 0;
-  double booked_surveyed = 1, booked_otherwise = 1;
-  bool has_value = false;
-  bool any_mechanism = false; // some strength is not 0 for somebody
-  bool any_special = false;   // some touchpoint needs the scalar path
-  bool any_many_rows = false; // some list has more than four rows
+  bool keeps_books = false;       // money is gained, lost or paid somewhere
+  std::int64_t largest_value = 0; // of a journey that gains every outcome once, fixed point
+  bool any_mechanism = false;     // some strength is not 0 for somebody
+  bool any_special = false;       // some touchpoint needs the scalar path
+  bool any_many_rows = false;     // some list has more than four rows
   std::array<bool, n_mechanisms> active{};
   ArrivalPlan arrivals;
   std::int64_t cohort = 0; // journeys per replication where arrivals do not say (flow)
   Ticks horizon = 0, warm_up = 0, run_out = 0;
 
   [[nodiscard]] TallyShape shape() const {
-    return {n_personas, n_touchpoints, n_exits, resources.size(), agreements.size()};
+    return {n_personas, n_touchpoints, n_exits, resources.size(), agreements.size(), keeps_books};
   }
   [[nodiscard]] const NodeRecord& record(std::int32_t persona, Node touchpoint) const {
     return records[static_cast<std::size_t>(persona) * n_touchpoints +

@@ -60,6 +60,7 @@ std::uint32_t ServiceEngine::take_slot() {
   agents_.emplace_back();
   jobs_.resize(agents_.size() * static_cast<std::size_t>(plan_->n_jobs));
   occurrences_.resize(agents_.size() * plan_->n_touchpoints);
+  books_.resize(plan_->keeps_books ? agents_.size() * plan_->n_touchpoints : 0);
   return static_cast<std::uint32_t>(agents_.size() - 1);
 }
 
@@ -84,6 +85,9 @@ void ServiceEngine::arrive(const Arrival& arrival) {
   std::fill_n(jobs_.begin() +
                   static_cast<std::ptrdiff_t>(slot * static_cast<std::size_t>(plan_->n_jobs)),
               plan_->n_jobs, Job{});
+  if (plan_->keeps_books) {
+    std::fill_n(books_of(slot), plan_->n_touchpoints, LedgerEntry{});
+  }
   if (agent.counted) {
     tally.add_move(persona, static_cast<std::int32_t>(plan_->n_touchpoints), agent.traveller.start);
   }
@@ -198,6 +202,9 @@ void ServiceEngine::end_visit(std::uint32_t slot, const Happening& happening) {
     watch_->before(agent.fields);
   }
   feel(agent, happening);
+  if (plan_->keeps_books) {
+    walk_.keep_books(agent.traveller, happening, books_of(slot));
+  }
   const Traveller& traveller = agent.traveller;
   const PlanNode& node = plan_->nodes[static_cast<std::size_t>(traveller.node)];
   if (node.waits_behind && !happening.gave_up) {
@@ -221,6 +228,9 @@ void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
   }
   if (agent.counted) {
     tally.add_journey(row, plan_->exit_outcomes);
+    if (plan_->keeps_books) {
+      walk_.close_books(agent.traveller, row, books_of(slot), tally);
+    }
     if (exit < 0) {
       tally.add_move(row.persona, agent.traveller.node,
                      static_cast<std::int32_t>(plan_->n_touchpoints + plan_->n_exits));

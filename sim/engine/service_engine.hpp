@@ -40,6 +40,9 @@ private:
   [[nodiscard]] Job& job_of(std::uint32_t slot, std::int32_t job) {
     return jobs_[slot * static_cast<std::size_t>(plan_->n_jobs) + static_cast<std::size_t>(job)];
   }
+  [[nodiscard]] LedgerEntry* books_of(std::uint32_t slot) {
+    return books_.data() + slot * plan_->n_touchpoints;
+  }
   void arrive(const Arrival& arrival);
   std::uint32_t take_slot();
   void handle(const Event& event);
@@ -74,6 +77,7 @@ private:
   std::vector<Agent> agents_;
   std::vector<Job> jobs_;                  // [slot][job]
   std::vector<std::uint16_t> occurrences_; // [slot][touchpoint]
+  std::vector<LedgerEntry> books_;         // [slot][touchpoint], where books are kept
   std::vector<std::uint32_t> free_;
   std::int64_t counted_present_ = 0;
   bool keep_rows_;

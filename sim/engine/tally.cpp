@@ -14,7 +14,8 @@ Tally::Tally(const TallyShape& of)
     : shape(of), personas(of.n_personas), visits(of.n_personas * of.n_touchpoints),
       affect_bins(of.n_personas * of.n_touchpoints * n_affect_bins),
       flow(of.n_personas * (of.n_touchpoints + 1) * (of.n_touchpoints + of.n_exits + 1)),
-      resources(of.n_resources) {
+      resources(of.n_resources), ledger(of.keeps_books ? of.n_personas * of.n_touchpoints : 0),
+      value_bins(of.keeps_books ? of.n_personas * n_value_bins : 0), value_sums(value_bins) {
   for (PersonaTally& persona : personas) {
     persona.agreement_of.resize(of.n_agreements);
     persona.agreement_met.resize(of.n_agreements);
@@ -46,9 +47,9 @@ void add_finished(PersonaTally& to, const JourneyRow& row, Outcome outcome) {
   to.trust += to_fixed(static_cast<double>(row.trust));
   to.effort += to_fixed(static_cast<double>(row.effort));
   to.duration += row.duration;
-  to.value += to_fixed(row.value);
-  to.booked += to_fixed(row.booked);
-  to.paid += to_fixed(row.paid);
+  to.value += row.value;
+  to.booked += row.booked;
+  to.paid += row.paid;
   ++to.remembered_bins[static_cast<std::size_t>(affect_bin(row.remembered))];
 }
 
@@ -93,6 +94,7 @@ PersonaTally& operator+=(PersonaTally& to, const PersonaTally& from) {
   to.value += from.value;
   to.booked += from.booked;
   to.paid += from.paid;
+  to.potential += from.potential;
   add_all(to.agreement_of, from.agreement_of);
   add_all(to.agreement_met, from.agreement_met);
   add_all(to.remembered_bins, from.remembered_bins);
@@ -124,6 +126,9 @@ Tally& Tally::operator+=(const Tally& other) {
   add_all(affect_bins, other.affect_bins);
   add_all(flow, other.flow);
   add_all(resources, other.resources);
+  add_all(ledger, other.ledger);
+  add_all(value_bins, other.value_bins);
+  add_all(value_sums, other.value_sums);
   events += other.events;
   return *this;
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include "models/journey/words.hpp"
 #include "sim/engine/fixed.hpp"
+#include "sim/engine/ledger.hpp"
 
 #include <array>
 #include <cstddef>
@@ -27,10 +28,13 @@ struct JourneyRow {
   std::int32_t n_visits = 0;
   Ticks arrival = 0, duration = 0;
   float remembered = 0, experienced = 0, peak = 0, trough = 0, last = 0, trust = 0, effort = 0;
-  double value = 0;                                  // realised outcome, money
-  double booked = 0;                                 // of which recognised
-  double paid = 0;                                   // prices paid by the person
+  std::int64_t value = 0;                            // realised, money in fixed point
+  std::int64_t booked = 0;                           // of which recognised
+  std::int64_t paid = 0;                             // prices paid by the person
   std::uint64_t agreement_of = 0, agreement_met = 0; // bit per agreement
+  // On the scenario's clock from hearing a promise: to first arriving at what was promised, or to
+  // the end of a journey that never got there. -1: no such thing.
+  Ticks promise_taken = -1, promise_open = -1;
   friend bool operator==(const JourneyRow&, const JourneyRow&) = default;
 };
 
@@ -40,8 +44,9 @@ struct PersonaTally {
   std::int64_t remembered = 0, experienced = 0, trust = 0, effort = 0; // fixed point, finished
   std::int64_t duration = 0;                                           // ticks, finished
   std::int64_t value = 0, booked = 0, paid = 0;                        // fixed point, finished
-  std::vector<std::int64_t> agreement_of, agreement_met;               // [agreement]
-  std::vector<std::int64_t> remembered_bins;                           // [n_affect_bins]
+  std::int64_t potential = 0; // what the finished were worth at the begin, fixed point
+  std::vector<std::int64_t> agreement_of, agreement_met; // [agreement]
+  std::vector<std::int64_t> remembered_bins;             // [n_affect_bins]
 };
 
 struct VisitTally {                                    // [persona][touchpoint]
@@ -63,6 +68,7 @@ ResourceTally& operator+=(ResourceTally& to, const ResourceTally& from);
 
 struct TallyShape {
   std::size_t n_personas = 0, n_touchpoints = 0, n_exits = 0, n_resources = 0, n_agreements = 0;
+  bool keeps_books = false; // money is gained, lost or paid somewhere
   friend bool operator==(const TallyShape&, const TallyShape&) = default;
 };
 
@@ -74,7 +80,10 @@ struct Tally {
   /// [persona][from][to]: from = touchpoints then "start"; to = touchpoints, exits, "unfinished".
   std::vector<std::int64_t> flow;
   std::vector<ResourceTally> resources;
-  std::int64_t events = 0; // handled by the service engine; for benchmarks
+  // Where books are kept, otherwise empty.
+  std::vector<LedgerTally> ledger;                  // [persona * n_touchpoints + touchpoint]
+  std::vector<std::int64_t> value_bins, value_sums; // [persona][n_value_bins]: count, booked value
+  std::int64_t events = 0;                          // handled by the service engine; for benchmarks
 
   explicit Tally(const TallyShape& of = {});
   /// At persona * n_touchpoints + touchpoint; `affect` and `remembered` in fixed point, `bin` by

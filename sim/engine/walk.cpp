@@ -39,6 +39,9 @@ void Walk::arrive_person(Traveller& traveller, const Arrival& arrival) const {
                         .first;
   traveller.arrival = traveller.last_news = traveller.last_memory = arrival.at;
   traveller.agreement_of = traveller.agreement_met = 0;
+  if (plan_->keeps_books) {
+    traveller.worth_left = plan_->personas[static_cast<std::size_t>(traveller.persona)].potential;
+  }
 }
 
 float Walk::drawn_trait(std::uint32_t agent, Parameter parameter, const QuantileForm& form) const {
@@ -117,10 +120,14 @@ template <class P> void Walk::enter(P& person, Traveller& traveller, Node at, Ti
     person.set(Field::effort, person.get(Field::effort) + channel_switch_effort);
   }
   mark_agreements(traveller, node, now);
+  if (node.is_promised && traveller.promise.at >= 0 && traveller.promise_taken < 0) {
+    traveller.promise_taken = plan_->clock.elapsed(traveller.promise.at, now);
+  }
   traveller.paid += node.price;
   traveller.surveyed = traveller.surveyed || node.is_survey;
   if (node.value_realised && traveller.value_at < 0) {
     traveller.value_at = now;
+    traveller.value_node = at;
   }
 }
 
@@ -222,17 +229,14 @@ JourneyRow Walk::finish(const P& person, Traveller& traveller, std::int32_t exit
   row.last = person.get(Field::end);
   row.trust = person.get(Field::trust);
   row.effort = person.get(Field::effort);
-  row.paid = traveller.paid;
   row.agreement_of = traveller.agreement_of;
   row.agreement_met = traveller.agreement_met;
-  const bool served =
-      exit >= 0 && plan_->exit_outcomes[static_cast<std::size_t>(exit)] == Outcome::served;
-  if (plan_->has_value && served && traveller.value_at >= 0) {
-    const Ticks lost = plan_->clock.elapsed(traveller.arrival, traveller.value_at);
-    const double hours = minutes_of(std::max<Ticks>(0, plan_->counted_over - lost)) / 60;
-    row.value = hours * plan_->personas[static_cast<std::size_t>(traveller.persona)].worth_per_hour;
-    row.booked =
-        row.value * (traveller.surveyed ? plan_->booked_surveyed : plan_->booked_otherwise);
+  row.promise_taken = traveller.promise_taken;
+  if (traveller.promise.at >= 0 && traveller.promise_taken < 0) {
+    row.promise_open = plan_->clock.elapsed(traveller.promise.at, now);
+  }
+  if (plan_->keeps_books) {
+    settle(traveller, row);
   }
   return row;
 }

@@ -62,6 +62,12 @@ public:
   /// After memory and before the choice: announcements heard, news, deliveries.
   void conclude(Traveller& traveller, const Happening& happening) const;
 
+  /// After `conclude`, where books are kept: `journey` is this journey's entries [touchpoint].
+  void keep_books(Traveller& traveller, const Happening& happening, LedgerEntry* journey) const;
+  /// After `finish`: a finished journey's entries go into the tally.
+  void close_books(const Traveller& traveller, const JourneyRow& row, const LedgerEntry* journey,
+                   Tally& tally) const;
+
   /// The row of the touchpoint's list that luck or the person chooses; the world's before
   /// appraisal, the person's after `deliberate`.
   [[nodiscard]] const PlanRow& world_row(const Traveller& traveller) const;
@@ -76,6 +82,9 @@ public:
 private:
   [[nodiscard]] float drawn_trait(std::uint32_t agent, Parameter parameter,
                                   const QuantileForm& form) const;
+  /// What is left of a persona's worth after this much of the counted time, fixed point.
+  [[nodiscard]] std::int64_t worth_after(std::int32_t persona, Ticks lost) const;
+  void settle(const Traveller& traveller, JourneyRow& row) const;
   void choose_channel(Traveller& traveller, const PlanNode& node) const;
   void mark_agreements(Traveller& traveller, const PlanNode& node, Ticks now) const;
   void close_agreements(Traveller& traveller, std::int32_t exit, Ticks now, float remembered) const;

@@ -153,6 +153,7 @@ TouchpointSpec read_touchpoint(Reading& reading, const Group& touchpoint, const 
   read_feels(touchpoint, out);
   read_promise(reading, touchpoint, path, out);
   out.price = touchpoint.number("price", 0);
+  out.outcome = touchpoint.number("outcome", 0);
   out.value_realised = touchpoint.is("value", "realised");
   read_booked(touchpoint, out);
   out.backstage = touchpoint.text("backstage");

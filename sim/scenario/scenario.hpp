@@ -99,6 +99,7 @@ struct TouchpointSpec {
   FeelsSpec feels;
   std::optional<double> effort, price_feels, control; // levels in affect points (effort >= 0 hurts)
   double price = 0;                                   // money paid at each visit
+  double outcome = 0;                                 // money gained at each completed visit
   std::optional<PromiseSpec> promise;
   std::optional<double> updates_every_min; // news while waiting, scenario's clock
   std::optional<Distribution> patience;    // overrides the persona's

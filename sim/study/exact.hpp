@@ -29,6 +29,20 @@ struct ExactJourney {
 /// Features that `solve` leaves aside, one sentence each.
 [[nodiscard]] std::vector<std::string> outside_exact_class(const Scenario& scenario);
 
+/// Expected money of one journey, of everyone and of every persona: expected visits x money.
+struct ExactValue {
+  struct Money {
+    double gained = 0, booked = 0, paid = 0;
+    [[nodiscard]] double net() const { return booked - paid; }
+  };
+  std::vector<std::string> leaves; // what is not in these numbers, or not exact in them
+  Money everyone;
+  std::vector<Money> personas;
+};
+
+/// Needs a journey without problems.
+[[nodiscard]] ExactValue exact_value(const Scenario& scenario, const ExactJourney& journey);
+
 /// Work that arrives at a resource against what it can do, from the exact expected visits.
 struct ResourceLoad {
   std::string id, name;

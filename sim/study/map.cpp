@@ -203,7 +203,7 @@ void add_row(output::JourneyRows& rows, const ArmIndex& in, const SampledRow& sa
   rows.last.push_back(row.last);
   rows.trust.push_back(row.trust);
   rows.effort.push_back(row.effort);
-  rows.value.push_back(row.value);
+  rows.value.push_back(from_fixed(row.value));
 }
 
 } // namespace

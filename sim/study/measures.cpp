@@ -28,11 +28,13 @@ const std::array<MeasureDefinition, n_measure_kinds> measure_definitions = {{
     {Kind::time_in_system, "time_in_system", "Time from start to end", "min",
      "wall-clock time of finished journeys", -1, false, true},
     {Kind::value, "value", "Value recognised", "money",
-     "money per finished journey that was won back and booked", +1, false, true},
+     "money per finished journey that was won back or gained, and booked", +1, false, true},
     {Kind::value_realised, "value_realised", "Value realised", "money",
-     "money per finished journey that was won back, booked or not", +1, false, true},
+     "money per finished journey that was won back or gained, booked or not", +1, false, true},
     {Kind::paid, "paid", "Prices paid", "money", "money per finished journey that people paid", 0,
      false, true},
+    {Kind::net_benefit, "net_benefit", "Net benefit", "money",
+     "value recognised less prices paid, per finished journey", +1, false, true},
     {Kind::cost, "cost", "Cost of staff", "money",
      "open hours x capacity x rate per journey; busy hours where capacity is unlimited", -1, false,
      false},
@@ -67,6 +69,15 @@ template <class Test> bool any_touchpoint(const Scenario& scenario, const Test& 
   return std::any_of(scenario.touchpoints.begin(), scenario.touchpoints.end(), test);
 }
 
+bool pays(const Scenario& scenario) {
+  return any_touchpoint(scenario, [](const TouchpointSpec& each) { return each.price != 0; });
+}
+
+bool has_value(const Scenario& scenario) {
+  return scenario.value.present ||
+         any_touchpoint(scenario, [](const TouchpointSpec& each) { return each.outcome != 0; });
+}
+
 bool has_cost(const Scenario& scenario) {
   return std::any_of(scenario.resources.begin(), scenario.resources.end(),
                      [](const ResourceSpec& resource) { return resource.cost_per_hour > 0; });
@@ -92,15 +103,17 @@ bool matters(Kind kind, const Scenario& s) {
     return has_outcome(s, Outcome::off_boarded);
   case Kind::value:
   case Kind::value_realised:
-    return s.value.present;
+    return has_value(s);
   case Kind::paid:
-    return any_touchpoint(s, [](const TouchpointSpec& t) { return t.price != 0; });
+    return pays(s);
+  case Kind::net_benefit:
+    return has_value(s) && pays(s);
   case Kind::cost:
     return has_cost(s);
   case Kind::one_off:
     return s.one_off_cost != 0;
   case Kind::net_value:
-    return s.value.present && (has_cost(s) || s.one_off_cost != 0);
+    return has_value(s) && (has_cost(s) || s.one_off_cost != 0);
   case Kind::trust:
     return trusts(s);
   case Kind::effort:

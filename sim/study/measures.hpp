@@ -27,6 +27,7 @@ enum class MeasureKind : std::uint8_t {
   value,
   value_realised,
   paid,
+  net_benefit,
   cost,
   one_off,
   net_value,
@@ -44,7 +45,7 @@ struct MeasureDefinition {
   bool share, per_person;
 };
 
-inline constexpr std::size_t n_measure_kinds = 18;
+inline constexpr std::size_t n_measure_kinds = 19;
 extern const std::array<MeasureDefinition, n_measure_kinds> measure_definitions;
 
 struct Measure {

@@ -100,6 +100,8 @@ Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& peopl
     return per_finished(people.value, people);
   case MeasureKind::paid:
     return per_finished(people.paid, people);
+  case MeasureKind::net_benefit:
+    return per_finished(people.booked - people.paid, people);
   case MeasureKind::cost:
     return staff_cost(tally, people, books);
   case MeasureKind::one_off:

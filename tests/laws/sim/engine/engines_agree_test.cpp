@@ -64,6 +64,8 @@ TEST_CASE("Without contention both engines give the same rows bit for bit") {
     }
     REQUIRE(by_flow.flow == by_service.flow);
     REQUIRE(by_flow.affect_bins == by_service.affect_bins);
+    REQUIRE(by_flow.ledger == by_service.ledger);
+    REQUIRE(by_flow.value_sums == by_service.value_sums);
     n += flow.rows.size();
   }
 }

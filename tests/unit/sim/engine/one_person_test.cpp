@@ -150,6 +150,24 @@ TEST_CASE("A promise runs on the office clock: Friday 16:00 to Monday 9:00 is th
   scenario.touchpoints = {estimate, wait};
   const JourneyTrace journey = live(scenario, 4 * day + 16 * hour);
   CHECK_THAT(journey.visits.at(1).affect, WithinAbs(1, 1e-5)); // 4 h promised, 3 h taken
+  CHECK(journey.row.promise_taken == 0); // from hearing to arriving at what was promised
+  CHECK(journey.row.promise_open == -1);
+}
+
+TEST_CASE("Who leaves before the promised touchpoint leaves the promise open") {
+  Scenario scenario = alone(always_open(), false);
+  TouchpointSpec estimate = touchpoint("estimate", Distribution::constant(7));
+  estimate.promise = PromiseSpec{2, 240};
+  estimate.rows = {to(1, 1)};
+  TouchpointSpec work = touchpoint("work", Distribution::constant(30));
+  work.rows = {to(2, 1)};
+  TouchpointSpec restored = touchpoint("restored", Distribution::constant(0));
+  restored.rows = {leave(0, 1)};
+  scenario.touchpoints = {estimate, work, restored};
+  CHECK(live(scenario, 0).row.promise_taken == 30 * minute);
+  scenario.touchpoints[1].rows = {leave(1, 1)};
+  CHECK(live(scenario, 0).row.promise_taken == -1);
+  CHECK(live(scenario, 0).row.promise_open == 30 * minute);
 }
 
 TEST_CASE("Value counts the clock time won back, agreements the time from and to") {
@@ -171,8 +189,8 @@ TEST_CASE("Value counts the clock time won back, agreements the time from and to
   scenario.agreements = {sla, sla};
   scenario.agreements[1].threshold = 30;
   const JourneyRow row = live(scenario, 9 * hour).row;
-  CHECK_THAT(row.value, WithinAbs(540, 1e-9)); // ten hours less one, 60 an hour
-  CHECK_THAT(row.booked, WithinAbs(486, 1e-9));
+  CHECK_THAT(from_fixed(row.value), WithinAbs(540, 1e-9)); // ten hours less one, 60 an hour
+  CHECK_THAT(from_fixed(row.booked), WithinAbs(486, 1e-9));
   CHECK(row.agreement_of == 3);
   CHECK(row.agreement_met == 1);
 }

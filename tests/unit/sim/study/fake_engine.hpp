@@ -40,8 +40,8 @@ inline void add_journey(Tally& tally, const Plan& plan, std::uint32_t replicatio
   row.remembered = static_cast<float>(uniform_open(luck[1]) * 4 - 2) + plan.choice_sensitivity;
   row.experienced = row.remembered;
   row.duration = static_cast<Ticks>(luck[2] % 100'000);
-  row.booked = uniform_open(luck[2]) * 10;
-  row.value = row.booked * 1.25;
+  row.booked = to_fixed(uniform_open(luck[2]) * 10);
+  row.value = row.booked / 4 * 5;
   tally.add_move(row.persona, 2, 0);
   for (std::int32_t visit = 0; visit < row.n_visits; ++visit) {
     tally.add_visit(row.persona, visit, row.remembered, row.remembered);

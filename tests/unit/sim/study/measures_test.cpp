@@ -30,7 +30,7 @@ JourneyRow journey(std::int32_t persona, std::int32_t exit, float remembered) {
   row.n_visits = 3;
   row.remembered = remembered;
   row.duration = 6 * ticks_per_minute;
-  row.booked = 10;
+  row.booked = to_fixed(10);
   row.agreement_of = 1;
   row.agreement_met = remembered > 0 ? 1 : 0;
   return row;
