@@ -2,6 +2,7 @@
 #include "output/pictures/terminal.hpp"
 
 #include "output/pictures/answer.hpp"
+#include "output/pictures/fates.hpp"
 #include "output/pictures/figures.hpp"
 #include "output/pictures/letters.hpp"
 #include "output/pictures/number.hpp"
@@ -210,6 +211,25 @@ std::string agreement_lines(const Terminal& t, const ResultData& r,
   return out;
 }
 
+/// What the change does to the same people, variant by variant.
+std::string fate_lines(const Terminal& t, const ResultData& r) {
+  std::string out;
+  for (std::size_t a = 1; a < r.arms.size(); ++a) {
+    const std::string words = fate_words(r, a);
+    out += words.empty() ? "" : filled(t, short_name(r, a) + " " + words, 2);
+  }
+  if (out.empty()) {
+    return out;
+  }
+  const double noticeable = r.pair_shares.front().noticeable;
+  return "\n" +
+         filled(t,
+                "The same people under the same luck (from " + fixed(noticeable, 2) +
+                    " points of what they remember on):",
+                0) +
+         out;
+}
+
 std::string warning_lines(const Terminal& t, const ResultData& r) {
   std::string out;
   for (const std::string& warning : r.warnings) {
@@ -240,6 +260,7 @@ std::string terminal_summary(const ResultData& result, int columns, bool colour)
   for (const AgreementInfo& agreement : result.agreements) {
     out += agreement_lines(t, result, agreement);
   }
+  out += fate_lines(t, result);
   out += "\n" + filled(t,
                        std::to_string(result.n_replications) + " replications of " +
                            whole(result.journeys_per_replication) + " journeys, " +

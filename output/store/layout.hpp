@@ -187,6 +187,38 @@ template <class Archive, class Data> void lay_out_map(Archive& a, Data& d) {
   a.array({"flow", "arm persona from to", "1", "people who go this way, per 100 journeys"}, m.flow);
 }
 
+template <class Archive, class Data> void lay_out_pairs(Archive& a, Data& d) {
+  auto& p = d.pairs;
+  constexpr const char* each = "arm persona replication";
+  a.group("pairs", "The same people in an arm and in the baseline, under the same luck");
+  a.array({"people", each, "1", "people who finished in both"}, p.people);
+  a.array({"better", each, "1", "share that remembers it better"}, p.better);
+  a.array({"worse", each, "1", "share that remembers it worse"}, p.worse);
+  a.array({"richer", each, "1", "share with more value recognised"}, p.richer);
+  a.array({"poorer", each, "1", "share with less value recognised"}, p.poorer);
+  a.array({"newly_lost", each, "1", "share that gives up here only"}, p.newly_lost);
+  a.array({"newly_kept", each, "1", "share that gives up in the baseline only"}, p.newly_kept);
+  a.array({"quantile_shift", "arm persona quantile", affect,
+           "shift of the quantile of what is remembered, all people"},
+          p.quantile_shift);
+}
+
+template <class Archive, class Data> void lay_out_fates(Archive& a, Data& d) {
+  auto& rows = d.pair_shares;
+  a.group("fates", "Who is helped and who is hurt: shares of the paired people");
+  a.counted("fate", "share of the paired people with an interval", rows);
+  a.column({"arm", "fate", "1", "arm"}, rows, &PairShare::arm, meanings(d.arms));
+  a.column({"persona", "fate", "1", "persona, 0 for everyone"}, rows, &PairShare::group,
+           meanings(with_everyone(d.personas)));
+  a.column({"what", "fate", "1", "what becomes of them"}, rows, &PairShare::fate, fates());
+  a.column({"value", "fate", "1", "mean over replications"}, rows, &PairShare::estimate);
+  a.column({"lower", "fate", "1", "lower end of the interval"}, rows, &PairShare::lower);
+  a.column({"upper", "fate", "1", "upper end of the interval"}, rows, &PairShare::upper);
+  a.column({"noticeable", "fate", affect, "smallest difference that makes better or worse"}, rows,
+           &PairShare::noticeable);
+  a.column({"n", "fate", "1", "replications behind it"}, rows, &PairShare::replications);
+}
+
 template <class Archive, class Data> void lay_out_agreements(Archive& a, Data& d) {
   using A = AgreementInfo;
   a.group("agreements", "What was agreed; how often it was met is among the measures");
@@ -238,6 +270,8 @@ template <class Archive, class Data> void lay_out(Archive& a, Data& d) {
   lay_out_summary(a, d);
   lay_out_measures(a, d);
   lay_out_map(a, d);
+  lay_out_pairs(a, d);
+  lay_out_fates(a, d);
   lay_out_agreements(a, d);
   lay_out_resources(a, d);
   lay_out_origin(a, d);

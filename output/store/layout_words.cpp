@@ -38,6 +38,11 @@ std::size_t n_values(const ResultData& data) {
 
 Meanings no_yes() { return {{0, "no"}, {1, "yes"}}; }
 
+Meanings fates() {
+  return {{0, "better"}, {1, "worse"},      {2, "unchanged"}, {3, "richer"},
+          {4, "poorer"}, {5, "newly lost"}, {6, "newly kept"}};
+}
+
 Meanings preceded(std::int32_t code, std::string text, Meanings meanings) {
   meanings.insert(meanings.begin(), {code, std::move(text)});
   return meanings;

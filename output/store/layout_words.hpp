@@ -25,6 +25,7 @@ template <class Row> Meanings meanings(const std::vector<Row>& rows) {
   return result;
 }
 Meanings no_yes();
+Meanings fates(); // of Fate
 Meanings preceded(std::int32_t code, std::string text, Meanings meanings);
 
 /// A list of texts that belongs to a row, laid flat: whose it is, and the text.

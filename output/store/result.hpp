@@ -87,6 +87,26 @@ struct ResourceData { // [arm][resource][replication]
   std::vector<double> capacity; // [arm][resource]; infinity where unlimited
 };
 
+/// The same people in two arms, under the same luck: [arm][group][replication], the baseline
+/// against itself included. Empty where there is one arm.
+struct PairData {
+  std::vector<double> people; // who finished in both arms
+  // Shares of them.
+  std::vector<double> better, worse, richer, poorer, newly_lost, newly_kept;
+  std::vector<double> quantile_shift; // [arm][group][quantile] of everybody's remembered experience
+};
+
+/// What became of a share of the people of a pair.
+enum class Fate : std::uint8_t { better, worse, same, richer, poorer, newly_lost, newly_kept };
+
+struct PairShare { // mean over replications, Student's t
+  int arm = 0, group = 0;
+  int fate = 0; // Fate
+  double estimate = missing, lower = missing, upper = missing;
+  double noticeable = missing; // affect points that make better or worse; NaN for other fates
+  int replications = 0;
+};
+
 struct JourneyRows { // one entry per sampled journey, all columns of equal length
   std::vector<std::int32_t> arm, replication, persona, start, exit; // exit -1: unfinished
   std::vector<std::int64_t> agent;
@@ -122,6 +142,8 @@ struct ResultData {
   std::vector<Estimate> estimates;
   MapData map;
   ResourceData resource;
+  PairData pairs;
+  std::vector<PairShare> pair_shares;
   JourneyRows journeys;
   std::vector<ParameterInfo> parameters;
   std::vector<std::string> warnings;

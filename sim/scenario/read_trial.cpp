@@ -159,6 +159,7 @@ void read_experiment(Reading& reading) {
     read_replications(reading, *replications, out);
   out.seed = experiment.word("seed", out.seed);
   std::from_chars(out.seed.data(), out.seed.data() + out.seed.size(), out.seed_value);
+  out.noticeable = experiment.number("noticeable", out.noticeable);
   for (const Node* study : parts_of(experiment.node("studies")))
     out.studies.push_back(study->text);
   for (const Node* what : parts_of(experiment.node("save")))

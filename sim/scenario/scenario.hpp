@@ -164,6 +164,7 @@ struct ExperimentSpec {
   bool paired = true;
   std::vector<std::string> studies; // compare
   bool save_journeys = false;
+  double noticeable = 0.25;    // affect points: who is helped or hurt
   std::optional<int> journeys; // cohort per replication where nobody queues
   friend bool operator==(const ExperimentSpec&, const ExperimentSpec&) = default;
 };

@@ -6,8 +6,8 @@
 namespace sojourn {
 
 Batch::Batch(const Runnable& runnable, const RunOptions& options, int first, int n,
-             std::uint32_t row_limit)
-    : runnable_(runnable), options_(options), first_(first), n_(n), row_limit_(row_limit),
+             const SampleLimits& limits)
+    : runnable_(runnable), options_(options), first_(first), n_(n), limits_(limits),
       slots_(static_cast<std::size_t>(n) * runnable.plans.size()) {
   list_units();
 }
@@ -44,13 +44,15 @@ bool Batch::asked_to_stop() const {
 
 void Batch::run_unit(const Unit& unit) {
   const Plan& plan = runnable_.plans[unit.arm];
-  SamplingSink sink(plan.seed, unit.replication, row_limit_);
-  RowSink* rows = options_.sampled_people > 0 ? &sink : nullptr;
+  SamplingSink sink(plan, unit.replication, limits_);
+  RowSink* rows = limits_.rows || limits_.pairs ? &sink : nullptr;
   const Tally part = options_.engine.simulate_chunk(plan, unit.replication, unit.chunk, rows);
+  const std::vector<PairedPerson> people = sink.take_people();
   Slot& slot = slots_[unit.slot];
   const std::lock_guard lock(slot.guard);
   slot.sum += part;
   slot.rows[unit.chunk] = sink.take();
+  slot.people.insert(slot.people.end(), people.begin(), people.end());
   ++slot.chunks_done;
 }
 
@@ -82,6 +84,13 @@ int Batch::n_whole() const {
 
 const Tally& Batch::tally(int replication, std::size_t arm) const {
   return slots_[slot_of(replication, static_cast<std::size_t>(runnable_.twin[arm]))].sum;
+}
+
+std::vector<PairedPerson> Batch::people(int replication, std::size_t arm) const {
+  std::vector<PairedPerson> all =
+      slots_[slot_of(replication, static_cast<std::size_t>(runnable_.twin[arm]))].people;
+  sort_people(all);
+  return all;
 }
 
 std::vector<SampledRow> Batch::rows(int replication, std::size_t arm) const {

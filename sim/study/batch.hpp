@@ -11,7 +11,7 @@ namespace sojourn {
 class Batch {
 public:
   Batch(const Runnable& runnable, const RunOptions& options, int first, int n,
-        std::uint32_t row_limit);
+        const SampleLimits& limits);
 
   /// `on_unit` is called after every unit with the replications done so far, one call at a time.
   void run(Executor& executor, const std::function<void(double)>& on_unit);
@@ -20,6 +20,8 @@ public:
   [[nodiscard]] int n_whole() const;
   [[nodiscard]] const Tally& tally(int replication, std::size_t arm) const;
   [[nodiscard]] std::vector<SampledRow> rows(int replication, std::size_t arm) const;
+  /// Who finished, in the order of agents; nobody where nobody is paired.
+  [[nodiscard]] std::vector<PairedPerson> people(int replication, std::size_t arm) const;
 
 private:
   struct Slot {
@@ -27,6 +29,7 @@ private:
     Tally sum;
     std::size_t chunks_done = 0;
     std::vector<std::vector<SampledRow>> rows; // [chunk]
+    std::vector<PairedPerson> people;          // of all chunks
   };
   struct Unit {
     std::size_t slot, arm, chunk;
@@ -40,7 +43,7 @@ private:
   const Runnable& runnable_;
   const RunOptions& options_;
   int first_, n_;
-  std::uint32_t row_limit_;
+  SampleLimits limits_;
   std::vector<std::size_t> n_chunks_; // [arm]
   std::vector<Slot> slots_;           // [replication][arm]
   std::vector<Unit> units_;

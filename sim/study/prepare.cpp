@@ -44,6 +44,7 @@ bool same_world(const Scenario& a, const Scenario& b) { return world_of(a) == wo
 RunOptions settings_of(const Scenario& baseline, int replications) {
   const ExperimentSpec& experiment = baseline.experiment;
   RunOptions options;
+  options.noticeable = experiment.noticeable;
   options.sampled_people = experiment.save_journeys ? sampled_people : 0;
   if (replications > 0) {
     options.at_least = options.at_most = replications;

@@ -3,6 +3,7 @@
 #include "sim/study/compare.hpp"
 #include "sim/study/estimates.hpp"
 #include "sim/study/map.hpp"
+#include "sim/study/pair_shares.hpp"
 #include "sim/study/warnings.hpp"
 
 #include <algorithm>
@@ -154,6 +155,7 @@ output::ResultData result_of(const StudyInput& input, const Runnable& runnable,
   fill_values(result, record);
   result.estimates = estimates_of(runnable, record);
   result.map = map_of(all, record);
+  fill_pairs(result, record, input.arms.front().scenario.experiment.noticeable);
   result.resource = resources_of(all, input.arms, record);
   result.journeys = rows_of(all, record);
   result.warnings = warnings_of(input.arms, runnable, record);

@@ -27,13 +27,20 @@ namespace {
 class Run {
 public:
   Run(const Runnable& runnable, const RunOptions& options, Executor& executor)
-      : runnable_(runnable), options_(options), executor_(executor), precision_(runnable, options) {
+      : runnable_(runnable), options_(options), executor_(executor), precision_(runnable, options),
+        rule_(pair_rule(runnable.plans.front(), options.noticeable)) {
     record_.n_groups = runnable.plans.front().n_personas + 1;
     record_.n_measures = runnable.measures.size();
     for (const Plan& plan : runnable.plans) {
       record_.arms.emplace_back().pooled = Tally(plan.shape());
     }
-    row_limit_ = first_limit(runnable.plans.front(), options.sampled_people);
+    const Plan& baseline = runnable.plans.front();
+    if (options.sampled_people > 0) {
+      limits_.rows = first_limit(baseline, options.sampled_people);
+    }
+    if (options.paired_people > 0 && runnable.plans.size() > 1) {
+      limits_.pairs = pair_limit(baseline, options.paired_people);
+    }
   }
 
   RunRecord result() {
@@ -61,7 +68,7 @@ private:
 
   /// False when it was asked to stop before all `n` were done.
   bool run_batch(int n) {
-    Batch batch(runnable_, options_, record_.replications, n, row_limit_);
+    Batch batch(runnable_, options_, record_.replications, n, limits_);
     batch.run(executor_, [this](double done) { report(done); });
     const int whole = batch.n_whole();
     for (int r = 0; r < whole; ++r) {
@@ -82,6 +89,19 @@ private:
       const std::vector<SampledRow> rows = batch.rows(replication, arm);
       to.rows.insert(to.rows.end(), rows.begin(), rows.end());
     }
+    if (limits_.pairs) {
+      pair(batch, replication);
+    }
+  }
+
+  void pair(const Batch& batch, int replication) {
+    const std::vector<PairedPerson> baseline = batch.people(replication, 0);
+    for (std::size_t arm = 0; arm < record_.arms.size(); ++arm) {
+      const std::vector<PairCounts> pairs =
+          pair_people(baseline, batch.people(replication, arm), rule_);
+      std::vector<PairCounts>& to = record_.arms[arm].pairs;
+      to.insert(to.end(), pairs.begin(), pairs.end());
+    }
   }
 
   void read_measures(const Tally& tally, std::size_t arm) {
@@ -95,9 +115,12 @@ private:
   }
 
   void thin_rows() {
-    row_limit_ = lowered_limit(record_.arms.front().rows, options_.sampled_people, row_limit_);
+    if (!limits_.rows) {
+      return;
+    }
+    limits_.rows = lowered_limit(record_.arms.front().rows, options_.sampled_people, *limits_.rows);
     for (ArmRecord& arm : record_.arms) {
-      drop_above(arm.rows, row_limit_);
+      drop_above(arm.rows, *limits_.rows);
     }
   }
 
@@ -121,7 +144,8 @@ private:
   Executor& executor_;
   Precision precision_;
   RunRecord record_;
-  std::uint32_t row_limit_ = 0;
+  PairRule rule_;
+  SampleLimits limits_;
 };
 
 } // namespace

@@ -45,7 +45,9 @@ enum class StopCause : std::uint8_t { finished, signal, time_limit };
 struct RunOptions {
   int at_least = 30, at_most = 30;
   std::vector<UntilSpec> until;
-  std::size_t sampled_people = 0; // 0: no rows are kept
+  std::size_t sampled_people = 0;                     // 0: no rows are kept
+  std::size_t paired_people = sojourn::paired_people; // of each replication, met in every arm
+  double noticeable = 0.25;                           // affect points of the remembered experience
   StopRequest stop;
   std::function<void(const Progress&)> progress;
   EngineDoor engine = product_engine();
@@ -65,6 +67,7 @@ struct ArmRecord {
   std::vector<Ratio> ratios;            // [replication][measure][group]
   std::vector<ResourceTally> resources; // [replication][resource]
   std::vector<SampledRow> rows;         // by replication, then agent
+  std::vector<PairCounts> pairs;        // [replication][group]; empty where there is one arm
 };
 
 struct RunRecord {

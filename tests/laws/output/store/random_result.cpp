@@ -156,6 +156,29 @@ void fill_numbers(Maker& make, ResultData& d) {
   d.resource.capacity = make.numbers(n_resources);
 }
 
+void fill_pairs(Maker& make, ResultData& d) {
+  const std::size_t groups = d.arms.size() * d.n_groups();
+  const std::size_t n = groups * static_cast<std::size_t>(d.n_replications);
+  PairData& p = d.pairs;
+  for (auto* column :
+       {&p.people, &p.better, &p.worse, &p.richer, &p.poorer, &p.newly_lost, &p.newly_kept}) {
+    *column = make.numbers(n);
+  }
+  p.quantile_shift = make.numbers(groups * d.map.quantile_level.size());
+  if (!d.arms.empty()) {
+    make.rows(d.pair_shares, 7, [&](const std::string&) {
+      return PairShare{static_cast<int>(make.below(d.arms.size())),
+                       static_cast<int>(make.below(d.n_groups())),
+                       static_cast<int>(make.below(7)),
+                       make.number(),
+                       make.number(),
+                       make.number(),
+                       make.number(),
+                       d.n_replications};
+    });
+  }
+}
+
 ResultData made(std::uint64_t seed, bool full) {
   Maker make(seed, full);
   ResultData d;
@@ -182,6 +205,7 @@ ResultData made(std::uint64_t seed, bool full) {
   d.executor = make.text("serial");
   fill_words(make, d);
   fill_numbers(make, d);
+  fill_pairs(make, d);
   if (full || make.chance()) {
     d.journeys = random_journeys(d, 20, seed);
   }

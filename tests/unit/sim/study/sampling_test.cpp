@@ -27,7 +27,9 @@ TEST_CASE("the limit leaves the people with the smallest scores") {
 }
 
 TEST_CASE("a sink keeps whose score is below the limit, and the score is the person's") {
-  SamplingSink sink(7, 3, 0x80000000U);
+  Plan plan;
+  plan.seed = 7;
+  SamplingSink sink(plan, 3, {0x80000000U, {}});
   for (std::uint32_t agent = 0; agent < 1000; ++agent) {
     JourneyRow row;
     row.agent = agent;
