@@ -7,8 +7,8 @@ import xarray
 
 from written import written
 
-GROUPS = ["scenario", "summary", "measures", "map", "agreements", "resources", "journeys",
-          "parameters", "provenance", "provenance/run"]
+GROUPS = ["scenario", "summary", "measures", "map", "pairs", "fates", "agreements", "resources",
+          "journeys", "parameters", "provenance"]
 
 
 def check_map(dataset):
