@@ -28,6 +28,7 @@ extern const std::string_view script; // small, hand-written, optional for the r
 [[nodiscard]] std::string journey_section(const ResultData& result);
 [[nodiscard]] std::string differences_section(const ResultData& result);
 [[nodiscard]] std::string agreements_section(const ResultData& result);
+[[nodiscard]] std::string studies_section(const ResultData& result); // empty without studies
 [[nodiscard]] std::string making_section(const ResultData& result);
 
 /// A line that says which groups of the result file hold the numbers of a figure.

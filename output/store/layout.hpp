@@ -7,6 +7,7 @@
 
 #include "output/store/about.hpp"
 #include "output/store/content.hpp"
+#include "output/store/layout_studies.hpp"
 #include "output/store/layout_words.hpp"
 #include "output/store/result.hpp"
 
@@ -269,6 +270,7 @@ template <class Archive, class Data> void lay_out(Archive& a, Data& d) {
   lay_out_scenario(a, d);
   lay_out_summary(a, d);
   lay_out_measures(a, d);
+  lay_out_studies(a, d);
   lay_out_map(a, d);
   lay_out_pairs(a, d);
   lay_out_fates(a, d);

@@ -68,6 +68,34 @@ struct Estimate {
   std::string note;                     // e.g. "fewer than 3 in 30 replications differ"
 };
 
+/// One question that was asked beside the comparison.
+struct StudyInfo {
+  std::string id;       // "ablate"
+  std::string question; // in words
+  int arms = 0;         // it looks at, shared ones included
+  int replications = 0; // of each; the most where arms differ
+  std::string reading;  // the answer in a sentence or two
+  std::string headline; // the quantity that short pictures show
+};
+
+/// A number that a study found out, with its interval.
+struct Finding {
+  int study = 0;
+  std::string quantity; // what kind of number: "without", "shapley", "first_order" ...
+  std::string subject;  // of what: a mechanism, a path, a touchpoint, a variant
+  int arm = 0;          // the compared arm it speaks of
+  int measure = -1;     // -1: none
+  int group = 0;
+  std::string unit;
+  double estimate = missing, lower = missing, upper = missing;
+  double level = 0.95;
+  int replications = 0;
+  double p = missing, p_holm = missing;
+  int family = 0;
+  int rank_low = 0, rank_high = 0; // best and worst rank that the data allow; 0: not ranked
+  std::string note;
+};
+
 /// What people lived through, pooled over all replications of an arm.
 struct MapData {
   // [arm][group][touchpoint] : visits per 100 journeys, mean affect, five affect quantiles
@@ -140,6 +168,10 @@ struct ResultData {
   std::vector<MeasureInfo> measures;
   std::vector<double> values; // [arm][measure][group][replication]
   std::vector<Estimate> estimates;
+  std::vector<StudyInfo> studies;
+  std::vector<Finding> findings;
+  int n_study_replications = 0;       // the most of any finding
+  std::vector<double> finding_values; // [finding][study replication]; NaN where there is none
   MapData map;
   ResourceData resource;
   PairData pairs;

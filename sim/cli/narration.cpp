@@ -36,7 +36,7 @@ public:
   }
 
 private:
-  std::string name_of(Node node) const {
+  std::string name_of(NodeIndex node) const {
     const std::size_t n = scenario_.touchpoints.size();
     return at(node) < n ? scenario_.touchpoints[at(node)].id : scenario_.exits[at(node) - n].id;
   }

@@ -9,15 +9,15 @@
 namespace sojourn::cli {
 
 std::string progress_text(const Progress& progress, double seconds_so_far) {
-  const double expected = std::max(progress.replications_expected, progress.replications_done);
+  const double expected = std::max(progress.runs_expected, progress.runs_done);
   std::string text =
-      output::text("  {:.0f} of about {:.0f} replications", progress.replications_done, expected);
-  if (progress.replications_done > 0) {
+      output::text("  {:.0f} of about {:.0f} runs", progress.runs_done, expected);
+  if (progress.runs_done > 0) {
     const double left =
-        seconds_so_far * (expected - progress.replications_done) / progress.replications_done;
+        seconds_so_far * (expected - progress.runs_done) / progress.runs_done;
     text += ", " + rounded_duration(left / 60) + " left";
   }
-  return text + (progress.precision.empty() ? "" : ", " + progress.precision);
+  return text + (progress.words.empty() ? "" : ", " + progress.words);
 }
 
 void ProgressLine::show(const Progress& progress) {

@@ -20,7 +20,7 @@ private:
   Clock::time_point shown_{};
 };
 
-/// "42 of about 120 replications, 8 s left, remembered_well ±2.4 % of ±2 %".
+/// "42 of about 480 runs, 8 s left, remembered_well ±2.4 % of ±2 %".
 [[nodiscard]] std::string progress_text(const Progress& progress, double seconds_so_far);
 
 } // namespace sojourn::cli

@@ -89,22 +89,60 @@ template <class Work> auto as_bad_input(const StudyInput& input, const Work& wor
   }
 }
 
-int simulate_and_tell(const Context& context, const StudyInput& input, StudyOptions& options,
+/// Designs are refused before anything runs.
+std::unique_ptr<Answers> designed(const Context& context, const Loaded& loaded,
+                                  const StudyInput& input, const Runnable& runnable,
+                                  const StudyOptions& options,
+                                  const std::vector<StudySpec>& studies) {
+  try {
+    return std::make_unique<Answers>(loaded, input, runnable, options, studies);
+  } catch (const StudyRefusal& refusal) {
+    refuse_problems(context.terminal, refusal.problems, loaded.path);
+  }
+}
+
+/// The comparison, then the studies; what a signal leaves over stands in the record.
+output::ResultData simulate(const Context& context, const StudyInput& input, StudyOptions& options,
+                            const Runnable& runnable, Answers& answers, Executor& executor,
+                            RunRecord& record) {
+  ProgressLine line(context.terminal);
+  const auto further = static_cast<double>(answers.n_runs(options.run.at_least));
+  options.run.progress = [&line, further](const Progress& progress) {
+    line.show({progress.runs_done, progress.runs_expected + further, progress.words});
+  };
+  record = run_arms(runnable, options.run, executor);
+  if (record.replications == 0) {
+    return {};
+  }
+  if (record.cause == StopCause::finished &&
+      !answers.run(record, executor, [&line](const Progress& progress) { line.show(progress); })) {
+    stop_early(record, options.run);
+  }
+  output::ResultData result = result_of(input, runnable, record);
+  answers.report(result);
+  return result;
+}
+
+int simulate_and_tell(const Context& context, const Loaded& loaded, const StudyInput& input,
+                      StudyOptions& options, const std::vector<StudySpec>& studies,
                       const OutputPaths& paths, Executor& executor) {
   const Runnable runnable = as_bad_input(input, [&] { return prepare(input, options); });
   check_journeys(options, runnable);
+  const auto answers = designed(context, loaded, input, runnable, options, studies);
   Outputs outputs(paths);
   context.terminal.say(opening_words(input, options, executor));
-  ProgressLine line(context.terminal);
-  options.run.progress = [&line](const Progress& progress) { line.show(progress); };
-  const RunRecord record =
-      as_bad_input(input, [&] { return run_arms(runnable, options.run, executor); });
+  if (const std::string words = answers->design_words(); !words.empty()) {
+    context.terminal.say(words);
+  }
+  RunRecord record;
+  output::ResultData result = as_bad_input(input, [&] {
+    return simulate(context, input, options, runnable, *answers, executor, record);
+  });
   context.terminal.end_progress();
   if (record.replications == 0) {
     context.terminal.complain("sojourn: " + record.stop_reason + "; nothing is written");
     return exit_code_of(record, options);
   }
-  output::ResultData result = result_of(input, runnable, record);
   add_provenance(result, context, executor);
   const std::string hash = outputs.publish(result);
   tell_result(context, result, paths, hash);
@@ -116,15 +154,15 @@ int run_run(const Context& context) {
   if (arguments.given("quiet")) {
     context.terminal.be_quiet();
   }
-  check_studies(arguments);
   const fs::path scenario = arguments.operands()[0];
   const OutputPaths paths = paths_of(arguments, scenario);
   const auto executor = executor_of(arguments);
   const Loaded loaded = open_scenario(context.terminal, scenario.string(), arguments.list("set"));
-  StudyInput input = study_input(loaded, arguments.list("arm"));
+  const std::vector<StudySpec> studies = studies_of(arguments, loaded);
+  StudyInput input = study_input(loaded, arguments.list("arm"), needs_variants(studies));
   set_seed(input, arguments);
   StudyOptions options = study_options(arguments, input.arms.front().scenario);
-  return simulate_and_tell(context, input, options, paths, *executor);
+  return simulate_and_tell(context, loaded, input, options, studies, paths, *executor);
 }
 
 } // namespace

@@ -35,6 +35,51 @@ Json estimate_json(const output::ResultData& result, const output::Estimate& est
   return json;
 }
 
+Json finding_json(const output::ResultData& result, const output::Finding& finding) {
+  Json json;
+  json["quantity"] = finding.quantity;
+  json["subject"] = finding.subject;
+  json["arm"] = result.arms[at(finding.arm)].id;
+  json["measure"] = finding.measure < 0 ? Json() : Json(result.measures[at(finding.measure)].id);
+  json["persona"] = finding.group == 0 ? Json() : Json(result.personas[at(finding.group - 1)].id);
+  json["unit"] = finding.unit;
+  json["estimate"] = finding.estimate;
+  json["lower"] = finding.lower;
+  json["upper"] = finding.upper;
+  json["level"] = finding.level;
+  json["replications"] = finding.replications;
+  json["p"] = finding.p;
+  json["p_holm"] = finding.p_holm;
+  if (finding.rank_low > 0) {
+    json["ranks"] = {finding.rank_low, finding.rank_high};
+  }
+  if (!finding.note.empty()) {
+    json["note"] = finding.note;
+  }
+  return json;
+}
+
+Json studies_json(const output::ResultData& result) {
+  Json studies = Json::array();
+  for (std::size_t i = 0; i < result.studies.size(); ++i) {
+    const output::StudyInfo& info = result.studies[i];
+    Json json;
+    json["study"] = info.id;
+    json["question"] = info.question;
+    json["arms"] = info.arms;
+    json["replications"] = info.replications;
+    json["reading"] = info.reading;
+    json["findings"] = Json::array();
+    for (const output::Finding& finding : result.findings) {
+      if (finding.study == static_cast<int>(i)) {
+        json["findings"].push_back(finding_json(result, finding));
+      }
+    }
+    studies.push_back(std::move(json));
+  }
+  return studies;
+}
+
 } // namespace
 
 std::string run_document(const output::ResultData& result, const std::string& result_path,
@@ -50,6 +95,7 @@ std::string run_document(const output::ResultData& result, const std::string& re
   for (const output::Estimate& estimate : result.estimates) {
     json["estimates"].push_back(estimate_json(result, estimate));
   }
+  json["studies"] = studies_json(result);
   json["warnings"] = result.warnings;
   json["outputs"]["result"] = result_path;
   json["outputs"]["report"] = report_path.empty() ? Json() : Json(report_path);

@@ -35,7 +35,7 @@ std::vector<OptionText> run_options() {
       {"seed", 0, Takes::one, "N", "another luck for everybody"},
       {"arm", 0, Takes::many, "NAME", "only this variant beside the baseline; repeatable"},
       {"set", 0, Takes::many, "PATH=VALUE", "change the scenario itself; repeatable"},
-      {"study", 0, Takes::many, "NAME", "which question to answer: compare"},
+      {"study", 0, Takes::many, "NAME", "only this study of those declared; repeatable"},
       {"threads", 0, Takes::one, "N", "default: as many as the machine has"},
       {"executor", 0, Takes::one, "NAME", "tbb, threads or serial; never changes a result"},
       {"max-time", 0, Takes::one, "TIME", "stop after 30s, 5min, 2h with what is done"},
@@ -70,11 +70,11 @@ OutputPaths paths_of(const Arguments& arguments, const fs::path& scenario) {
   return paths;
 }
 
-void check_studies(const Arguments& arguments) {
-  for (const std::string& study : arguments.list("study")) {
-    if (study != "compare") {
-      throw UsageError("there is no study " + printable(study), "there is: compare");
-    }
+std::vector<StudySpec> studies_of(const Arguments& arguments, const Loaded& loaded) {
+  try {
+    return chosen_studies(loaded.studies, arguments.list("study"));
+  } catch (const std::invalid_argument& problem) {
+    throw UsageError(problem.what());
   }
 }
 

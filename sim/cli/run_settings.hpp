@@ -3,6 +3,7 @@
 #include "sim/cli/options.hpp"
 #include "sim/cli/outputs.hpp"
 #include "sim/engine/executor.hpp"
+#include "sim/study/answers.hpp"
 #include "sim/study/compare.hpp"
 
 #include <filesystem>
@@ -20,7 +21,8 @@ namespace sojourn::cli {
 
 [[nodiscard]] std::unique_ptr<Executor> executor_of(const Arguments& arguments);
 
-void check_studies(const Arguments& arguments);
+/// The studies of this run: all that are declared, or those that --study names.
+[[nodiscard]] std::vector<StudySpec> studies_of(const Arguments& arguments, const Loaded& loaded);
 
 /// Watches signals from here on, and counts --max-time from here.
 [[nodiscard]] StudyOptions study_options(const Arguments& arguments, const Scenario& baseline);

@@ -49,14 +49,22 @@ const ArmSpec& find_arm(const Loaded& loaded, const std::string& id) {
                    meant ? "did you mean " + *meant + "?" : "there are: " + list_words(ids));
 }
 
-StudyInput study_input(const Loaded& loaded, const std::vector<std::string>& arms) {
+void refuse_problems(Terminal& terminal, const std::vector<Problem>& problems,
+                     const std::string& path) {
+  for (const Problem& problem : problems) {
+    terminal.complain(render(problem, terminal.colour_err()));
+  }
+  throw Failure(bad_input, count_of(problems) + " in " + printable(path));
+}
+
+StudyInput study_input(const Loaded& loaded, const std::vector<std::string>& arms, bool variants) {
   StudyInput input{{}, loaded.path, loaded.text, loaded.parameters};
   for (const std::string& id : arms) {
     (void)find_arm(loaded, id);
   }
   for (std::size_t i = 0; i < loaded.arms.size(); ++i) {
     const bool wanted = std::find(arms.begin(), arms.end(), loaded.arms[i].id) != arms.end();
-    if (i == 0 || arms.empty() || wanted) {
+    if (i == 0 || (variants && arms.empty()) || wanted) {
       input.arms.push_back(loaded.arms[i]);
     }
   }

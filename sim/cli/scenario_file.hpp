@@ -16,8 +16,14 @@ namespace sojourn::cli {
 /// The arm called `id`. Throws UsageError for one that is not there.
 [[nodiscard]] const ArmSpec& find_arm(const Loaded& loaded, const std::string& id);
 
-/// The study input with the arms that were asked for; the baseline always comes along. Throws
-/// UsageError for an arm that is not there.
-[[nodiscard]] StudyInput study_input(const Loaded& loaded, const std::vector<std::string>& arms);
+/// Tells problems of a scenario that were found after loading. Always throws Failure.
+[[noreturn]] void refuse_problems(Terminal& terminal, const std::vector<Problem>& problems,
+                                  const std::string& path);
+
+/// The study input with the arms that were asked for: where none is named, all variants or, without
+/// `variants`, none. The baseline always comes along. Throws UsageError for an arm that is not
+/// there.
+[[nodiscard]] StudyInput study_input(const Loaded& loaded, const std::vector<std::string>& arms,
+                                     bool variants = true);
 
 } // namespace sojourn::cli

@@ -122,7 +122,7 @@ void FlowEngine::refill() {
   }
 }
 
-void FlowEngine::enter(std::size_t lane, Node node) {
+void FlowEngine::enter(std::size_t lane, NodeIndex node) {
   FlowBlock& block = *block_;
   block.record[lane] = personas_[lane] * static_cast<std::int32_t>(plan_->n_touchpoints) + node;
   const std::uint16_t occurrence =

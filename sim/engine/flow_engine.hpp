@@ -30,7 +30,7 @@ private:
   void place_feelings(std::size_t lane, float mood);
   void place_traits(std::size_t lane, std::int32_t persona, std::uint32_t agent);
   /// Puts the lane on a touchpoint: its record, the luck's address, the marks.
-  void enter(std::size_t lane, Node node);
+  void enter(std::size_t lane, NodeIndex node);
   void walk_world();
   void walk_wait(std::size_t lane);
   void cut_late();
@@ -42,7 +42,7 @@ private:
   /// Returns whether the lane is one to look at next.
   bool replace(std::size_t lane);
   /// The next place of a lane's person; counts the move.
-  [[nodiscard]] Node next_of(std::size_t lane);
+  [[nodiscard]] NodeIndex next_of(std::size_t lane);
   void count_visit(std::size_t lane);
   void finish(std::size_t lane, std::int32_t exit, Ticks now);
   /// The last person in use takes over the lane.
@@ -65,7 +65,7 @@ private:
   std::vector<LedgerEntry> books_;         // [lane][touchpoint], where books are kept
   std::vector<std::int32_t> personas_;     // [lane]
   std::vector<std::int32_t> n_visits_;     // [lane]
-  std::vector<Node> nodes_;                // [lane]
+  std::vector<NodeIndex> nodes_;                // [lane]
   std::vector<std::uint8_t> late_;         // [lane]: the visit would end after the last moment
   std::vector<std::int64_t> row_counts_;   // [row]: how often it was taken; moves are read off it
   std::vector<std::int64_t> patience_counts_; // [persona][touchpoint]

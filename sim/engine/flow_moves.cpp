@@ -14,7 +14,7 @@ constexpr std::uint32_t long_choice = NodeFlag::person_decides | NodeFlag::many_
 
 } // namespace
 
-Node FlowEngine::next_of(std::size_t lane) {
+NodeIndex FlowEngine::next_of(std::size_t lane) {
   const auto at = static_cast<std::size_t>(block_->record[lane]);
   const NodeRecord& record = plan_->records[at];
   if (view_.scalar_world) {
@@ -108,14 +108,14 @@ void FlowEngine::count_visit(std::size_t lane) {
 }
 
 void FlowEngine::move() {
-  const auto n_touchpoints = static_cast<Node>(plan_->n_touchpoints);
+  const auto n_touchpoints = static_cast<NodeIndex>(plan_->n_touchpoints);
   for (std::size_t lane = 0; lane < block_->n;) {
     std::int32_t exit = -1;
     Ticks now = static_cast<Ticks>(view_.last_time < 1e300 ? view_.last_time : 0);
     bool ends = block_->left[lane] > view_.last_time;
     if (!ends) {
       count_visit(lane);
-      const Node next = next_of(lane);
+      const NodeIndex next = next_of(lane);
       block_->clock[lane] = block_->left[lane];
       now = static_cast<Ticks>(block_->left[lane]);
       if (next < n_touchpoints && n_visits_[lane] < visit_limit) {

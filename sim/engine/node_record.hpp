@@ -11,14 +11,14 @@
 namespace sojourn {
 
 /// A place in the journey: touchpoints first, then exits.
-using Node = std::int32_t;
-inline constexpr Node no_node = -1;
+using NodeIndex = std::int32_t;
+inline constexpr NodeIndex no_node = -1;
 
 /// A journey that has made this many visits is stopped and counts as unfinished.
 inline constexpr std::int32_t visit_limit = 10'000;
 
 struct PlanRow {
-  Node to = no_node;
+  NodeIndex to = no_node;
   std::uint32_t threshold = 0; // cumulative; the last row of a list takes what is left
   float share = 0;
   OptionKind kind = OptionKind::stay;

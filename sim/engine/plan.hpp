@@ -108,7 +108,7 @@ struct Plan {
   /// [row]: the record (persona and touchpoint) it leads to; -1 - exit where it leads out.
   std::vector<std::int32_t> row_leads_to;
   QuantileTables tables;
-  std::vector<std::pair<Node, std::uint32_t>> starts; // touchpoint, cumulative threshold
+  std::vector<std::pair<NodeIndex, std::uint32_t>> starts; // touchpoint, cumulative threshold
   std::vector<Outcome> exit_outcomes;
   std::vector<PlanResource> resources;
   std::vector<PlanAgreement> agreements;
@@ -127,7 +127,7 @@ struct Plan {
   [[nodiscard]] TallyShape shape() const {
     return {n_personas, n_touchpoints, n_exits, resources.size(), agreements.size(), keeps_books};
   }
-  [[nodiscard]] const NodeRecord& record(std::int32_t persona, Node touchpoint) const {
+  [[nodiscard]] const NodeRecord& record(std::int32_t persona, NodeIndex touchpoint) const {
     return records[static_cast<std::size_t>(persona) * n_touchpoints +
                    static_cast<std::size_t>(touchpoint)];
   }

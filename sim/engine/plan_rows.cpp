@@ -21,9 +21,9 @@ bool is_for(const RowSpec& row, std::size_t persona) {
                                            static_cast<int>(persona)) != row.personas.end();
 }
 
-Node target_of(const RowSpec& row, const Plan& plan) {
-  return static_cast<Node>(row.to) +
-         (row.to_exit ? static_cast<Node>(plan.n_touchpoints) : Node{0});
+NodeIndex target_of(const RowSpec& row, const Plan& plan) {
+  return static_cast<NodeIndex>(row.to) +
+         (row.to_exit ? static_cast<NodeIndex>(plan.n_touchpoints) : NodeIndex{0});
 }
 
 OptionKind kind_of(const RowSpec& row, const Plan& plan) {
@@ -64,7 +64,7 @@ void add_rows(const TouchpointSpec& spec, std::size_t persona, Plan& plan, NodeR
                          static_cast<float>(row.feels.value_or(0))});
     raise(record, NodeFlag::has_row_feels, row.feels.has_value());
     const auto n_touchpoints = static_cast<std::int32_t>(plan.n_touchpoints);
-    const Node to = plan.rows.back().to;
+    const NodeIndex to = plan.rows.back().to;
     plan.row_leads_to.push_back(to < n_touchpoints
                                     ? static_cast<std::int32_t>(persona) * n_touchpoints + to
                                     : n_touchpoints - 1 - to);

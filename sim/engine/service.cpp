@@ -101,10 +101,10 @@ void ServiceEngine::draw_luck(std::uint32_t slot) {
   traveller.luck = words(walk_.address(traveller), Purpose::visit);
 }
 
-void ServiceEngine::step_to(std::uint32_t slot, Node node, Ticks now) {
+void ServiceEngine::step_to(std::uint32_t slot, NodeIndex node, Ticks now) {
   Agent& agent = agents_[slot];
-  if (node >= static_cast<Node>(plan_->n_touchpoints)) {
-    leave(slot, node - static_cast<Node>(plan_->n_touchpoints), now);
+  if (node >= static_cast<NodeIndex>(plan_->n_touchpoints)) {
+    leave(slot, node - static_cast<NodeIndex>(plan_->n_touchpoints), now);
     return;
   }
   if (agent.traveller.n_visits >= visit_limit) {
@@ -169,7 +169,7 @@ void ServiceEngine::feel(Agent& agent, const Happening& happening) {
   deliberate(person, plan_->choice_sensitivity);
 }
 
-Node ServiceEngine::leave_touchpoint(Agent& agent, const Happening& happening) {
+NodeIndex ServiceEngine::leave_touchpoint(Agent& agent, const Happening& happening) {
   const NodeRecord& record = plan_->record(agent.traveller.persona, agent.traveller.node);
   if (happening.gave_up) {
     return record.patience_to;
@@ -180,7 +180,7 @@ Node ServiceEngine::leave_touchpoint(Agent& agent, const Happening& happening) {
   return walk_.chosen_row(view(agent), agent.traveller).to;
 }
 
-void ServiceEngine::count_visit(const Agent& agent, const Happening& happening, Node next) {
+void ServiceEngine::count_visit(const Agent& agent, const Happening& happening, NodeIndex next) {
   const Traveller& traveller = agent.traveller;
   tally.add_visit(traveller.persona, traveller.node,
                   agent.fields[static_cast<std::size_t>(Field::affect)],
@@ -210,7 +210,7 @@ void ServiceEngine::end_visit(std::uint32_t slot, const Happening& happening) {
   if (node.waits_behind && !happening.gave_up) {
     job_of(slot, node.work.job).opened = -1; // delivered
   }
-  const Node next = leave_touchpoint(agent, happening);
+  const NodeIndex next = leave_touchpoint(agent, happening);
   if (watched) {
     watch_->after(agent.fields, traveller, happening, next);
   }

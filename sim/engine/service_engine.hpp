@@ -46,7 +46,7 @@ private:
   void arrive(const Arrival& arrival);
   std::uint32_t take_slot();
   void handle(const Event& event);
-  void step_to(std::uint32_t slot, Node node, Ticks now);
+  void step_to(std::uint32_t slot, NodeIndex node, Ticks now);
   void draw_luck(std::uint32_t slot);
   void queue_up(std::uint32_t slot, Ticks now);
   void watch_job(std::uint32_t slot, Ticks now);
@@ -60,10 +60,10 @@ private:
   void on_job_done(const Event& event);
   void on_news(const Event& event);
   void on_patience(const Event& event);
-  void count_visit(const Agent& agent, const Happening& happening, Node next);
+  void count_visit(const Agent& agent, const Happening& happening, NodeIndex next);
   void end_visit(std::uint32_t slot, const Happening& happening);
   void feel(Agent& agent, const Happening& happening);
-  Node leave_touchpoint(Agent& agent, const Happening& happening);
+  NodeIndex leave_touchpoint(Agent& agent, const Happening& happening);
   void leave(std::uint32_t slot, std::int32_t exit, Ticks now);
   void count_work(std::int32_t resource, Ticks from, Ticks to, std::int32_t units, bool pauses);
   [[nodiscard]] bool stale(const Request& request) const;

@@ -14,14 +14,14 @@ namespace sojourn {
 
 /// One row of the list a visit ended with: what was written and what it had become.
 struct OptionTrace {
-  Node to = no_node;     // touchpoints, then exits
+  NodeIndex to = no_node;     // touchpoints, then exits
   float share = 0;       // as written
   float probability = 0; // after the tilt; the share where nothing tilts
 };
 
 /// One visit: what happened, what was felt, what is left of it. Affect in points.
 struct VisitTrace {
-  Node touchpoint = no_node;
+  NodeIndex touchpoint = no_node;
   std::uint16_t occurrence = 0; // n-th visit of it, from 0
   std::int32_t channel = -1;    // index into the scenario's channels, -1: none
   bool switched_channel = false;
@@ -41,7 +41,7 @@ struct VisitTrace {
   bool person_decides = false;
   std::vector<OptionTrace> options; // empty where patience ended the visit
   std::int32_t chosen = -1;         // index into options
-  Node next = no_node;
+  NodeIndex next = no_node;
 };
 
 struct JourneyTrace {

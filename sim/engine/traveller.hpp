@@ -31,7 +31,7 @@ struct HeardPromise {
 struct Traveller {
   std::uint32_t agent = 0;
   std::int32_t persona = 0;
-  Node start = 0, node = 0;
+  NodeIndex start = 0, node = 0;
   Ticks arrival = 0, entered = 0;
   std::int32_t n_visits = 0;
   std::int32_t channel = -1;

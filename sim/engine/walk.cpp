@@ -110,7 +110,7 @@ void Walk::mark_agreements(Traveller& traveller, const PlanNode& node, Ticks now
   }
 }
 
-template <class P> void Walk::enter(P& person, Traveller& traveller, Node at, Ticks now) const {
+template <class P> void Walk::enter(P& person, Traveller& traveller, NodeIndex at, Ticks now) const {
   traveller.node = at;
   traveller.entered = now;
   ++traveller.n_visits;
@@ -259,8 +259,8 @@ void Walk::close_agreements(Traveller& traveller, std::int32_t exit, Ticks now,
   }
 }
 
-template void Walk::enter(PersonView<float>&, Traveller&, Node, Ticks) const;
-template void Walk::enter(LaneView<float>&, Traveller&, Node, Ticks) const;
+template void Walk::enter(PersonView<float>&, Traveller&, NodeIndex, Ticks) const;
+template void Walk::enter(LaneView<float>&, Traveller&, NodeIndex, Ticks) const;
 template void Walk::perceive(PersonView<float>&, Traveller&, const Happening&) const;
 template void Walk::perceive(LaneView<float>&, Traveller&, const Happening&) const;
 template const PlanRow& Walk::chosen_row(const PersonView<float>&, const Traveller&) const;

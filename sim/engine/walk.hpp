@@ -37,7 +37,7 @@ public:
 
   /// Steps onto a touchpoint at `now`: channel, marks of agreements and value. luck and occurrence
   /// are set by the caller.
-  template <class P> void enter(P& person, Traveller& traveller, Node node, Ticks now) const;
+  template <class P> void enter(P& person, Traveller& traveller, NodeIndex node, Ticks now) const;
 
   /// How long the person's own part of this visit takes.
   [[nodiscard]] Ticks takes(const Traveller& traveller) const;

@@ -39,7 +39,7 @@ void Watch::before(const State& state) {
   expectation_before_ = at(state, Field::expectation_quality);
 }
 
-void Watch::list_options(VisitTrace& visit, const Traveller& traveller, Node next) const {
+void Watch::list_options(VisitTrace& visit, const Traveller& traveller, NodeIndex next) const {
   const NodeRecord& record = plan_->record(traveller.persona, traveller.node);
   std::vector<float> shares, tilts;
   for (std::int32_t i = 0; i < record.n_rows; ++i) {
@@ -60,7 +60,7 @@ void Watch::list_options(VisitTrace& visit, const Traveller& traveller, Node nex
 }
 
 void Watch::after(const State& state, const Traveller& traveller, const Happening& happening,
-                  Node next) {
+                  NodeIndex next) {
   const PlanNode& node = plan_->nodes[static_cast<std::size_t>(traveller.node)];
   VisitTrace visit;
   visit.touchpoint = traveller.node;

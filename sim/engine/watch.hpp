@@ -19,12 +19,12 @@ public:
   /// Before the visit's psychology.
   void before(const State& state);
   /// After the choice of what comes next.
-  void after(const State& state, const Traveller& traveller, const Happening& happening, Node next);
+  void after(const State& state, const Traveller& traveller, const Happening& happening, NodeIndex next);
   void left(const JourneyRow& row, bool counted);
   [[nodiscard]] const JourneyTrace& journey() const { return journey_; }
 
 private:
-  void list_options(VisitTrace& visit, const Traveller& traveller, Node next) const;
+  void list_options(VisitTrace& visit, const Traveller& traveller, NodeIndex next) const;
 
   const Plan* plan_;
   std::uint32_t agent_;

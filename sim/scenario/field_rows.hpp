@@ -13,5 +13,6 @@ std::vector<FieldRow> people_rows();     // personas, biases from the mechanism 
 std::vector<FieldRow> touchpoint_rows(); // touchpoints and exits
 std::vector<FieldRow> service_rows();    // calendars, resources, value, agreements, costs
 std::vector<FieldRow> trial_rows();      // variants, experiment
+std::vector<FieldRow> study_rows();      // experiment.studies and the options of each
 
 } // namespace sojourn

@@ -38,6 +38,9 @@ private:
   void apply_settings(Node& root);
   std::optional<Change> read_setting(std::uint32_t source);
   ArmSpec arm(const VariantPlan& plan, const Node& root, const Names& names, const Units& units);
+  void load_arms(const VariantPlans& variants, const Node& root, const Names& names,
+                 const Units& units);
+  void keep_for_studies(const VariantPlans& variants, const Node& root);
   void check_effect(const VariantPlan& plan, const std::string& path, const Node& before,
                     const Node& after);
   void adopt(const VariantPlan& plan, std::vector<Problem> problems);
@@ -47,6 +50,7 @@ private:
   Sources sources_;
   Reporter reporter_{sources_};
   Loaded out_;
+  std::vector<Node> trees_; // [arm]
 };
 
 Loader::Loader(std::string text, std::string name, const LoadOptions& options) : options_(options) {
@@ -131,6 +135,7 @@ ArmSpec Loader::arm(const VariantPlan& plan, const Node& root, const Names& name
                     const Units& units) {
   Reporter own(sources_);
   const Node tree = patched(root, plan.changes, PatchContext{root, names, units, own});
+  trees_.push_back(tree);
   Node typed = tree;
   const Names new_names = collect_names(typed);
   const Units new_units = units_of(typed);
@@ -159,8 +164,34 @@ void Loader::finish() {
     out_.problems.push_back(std::move(more));
   }
   out_.text = std::move(sources_[0].text); // last: problems quote its lines
-  if (!out_.ok())
+  if (!out_.ok()) {
     out_.arms.clear();
+    out_.studies.clear();
+    out_.patcher.reset();
+  }
+}
+
+void Loader::load_arms(const VariantPlans& variants, const Node& root, const Names& names,
+                       const Units& units) {
+  trees_.push_back(root);
+  for (const VariantPlan& plan : variants.plans)
+    out_.arms.push_back(arm(plan, root, names, units));
+  const PatchContext context{root, names, units, reporter_};
+  for (const VariantPlan& plan : variants.ideals)
+    if (const Node ideal = patched(root, plan.changes, context); !reporter_.failed())
+      check_effect(plan, "value.ideal.", root, ideal);
+}
+
+void Loader::keep_for_studies(const VariantPlans& variants, const Node& root) {
+  std::vector<Ideal> ideals;
+  for (const VariantPlan& plan : variants.ideals) {
+    Ideal& ideal = ideals.emplace_back();
+    ideal.cause = plan.key.text;
+    for (const Change* change : plan.changes)
+      ideal.lines.push_back({change->path.text, written(change->value)});
+  }
+  out_.studies = studies_of(root);
+  out_.patcher = std::make_shared<const Patcher>(sources_, std::move(trees_), std::move(ideals));
 }
 
 Loaded Loader::load() {
@@ -181,12 +212,8 @@ Loaded Loader::load() {
   if (!reporter_.failed()) {
     out_.parameters = assumptions(*root, baseline.scenario);
     out_.arms.push_back(std::move(baseline));
-    for (const VariantPlan& plan : variants.plans)
-      out_.arms.push_back(arm(plan, *root, names, units));
-    const PatchContext context{*root, names, units, reporter_};
-    for (const VariantPlan& plan : variants.ideals)
-      if (const Node ideal = patched(*root, plan.changes, context); !reporter_.failed())
-        check_effect(plan, "value.ideal.", *root, ideal);
+    load_arms(variants, *root, names, units);
+    keep_for_studies(variants, *root);
   }
   finish();
   return std::move(out_);

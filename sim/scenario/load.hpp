@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "sim/scenario/patcher.hpp"
 #include "sim/scenario/problem.hpp"
 #include "sim/scenario/scenario.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,8 @@ struct Loaded {
   std::vector<ArmSpec> arms;            // baseline first; empty where there are errors
   std::vector<Problem> problems;        // by place; errors and warnings
   std::vector<ParameterUse> parameters; // every number in use of the baseline
+  std::vector<StudySpec> studies;       // experiment.studies, as written
+  std::shared_ptr<const Patcher> patcher; // what studies change further; null where there are errors
   bool ok() const { return !has_errors(problems); }
 };
 

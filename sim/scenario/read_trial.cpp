@@ -160,8 +160,7 @@ void read_experiment(Reading& reading) {
   out.seed = experiment.word("seed", out.seed);
   std::from_chars(out.seed.data(), out.seed.data() + out.seed.size(), out.seed_value);
   out.noticeable = experiment.number("noticeable", out.noticeable);
-  for (const Node* study : parts_of(experiment.node("studies")))
-    out.studies.push_back(study->text);
+  check_studies(reading, experiment.node("studies"));
   for (const Node* what : parts_of(experiment.node("save")))
     out.save_journeys = out.save_journeys || what->text == "journeys";
   if (const Value* journeys = experiment.value("journeys"))

@@ -59,6 +59,8 @@ void read_rows(Reading& reading);
 void read_service(Reading& reading);
 void read_agreements(Reading& reading);
 void read_experiment(Reading& reading);
+/// Each part of `experiment.studies` names one study, and none twice.
+void check_studies(Reading& reading, const Node* studies);
 
 /// Shares under `rest`: sums must be 100 %. Reports at `place`; says `what` adds up.
 struct Shares {

@@ -75,11 +75,6 @@ const std::vector<FieldRow> variant_rows = {
      .fallback = "paired",
      .words = "paired|~independent",
      .help = "All variants see the same people and luck."},
-    {.path = "experiment.studies", .help = "What to find out."},
-    {.path = "experiment.studies[]",
-     .kind = Kind::words,
-     .words = "compare|~ablate|~leakage|~fix_first|~sweep|~screen|~select",
-     .help = "One study."},
     {.path = "experiment.noticeable",
      .kind = Kind::number,
      .low = 0.01,
@@ -134,6 +129,8 @@ std::vector<FieldRow> general_rows() {
 std::vector<FieldRow> trial_rows() {
   std::vector<FieldRow> rows = variant_rows;
   rows.insert(rows.end(), replication_rows.begin(), replication_rows.end());
+  for (FieldRow& row : study_rows())
+    rows.push_back(std::move(row));
   return rows;
 }
 

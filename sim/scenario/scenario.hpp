@@ -162,7 +162,6 @@ struct ExperimentSpec {
   std::string seed = "1"; // text; parsed as unsigned 64 bit
   std::uint64_t seed_value = 1;
   bool paired = true;
-  std::vector<std::string> studies; // compare
   bool save_journeys = false;
   double noticeable = 0.25;    // affect points: who is helped or hurt
   std::optional<int> journeys; // cohort per replication where nobody queues

@@ -6,46 +6,42 @@
 
 namespace sojourn {
 
-/// Some consecutive replications of every arm, each in its own slot. Chunks of a replication are
-/// added to its slot as they come: tallies are integers, so the order cannot be seen.
+/// Some cells, each in its own slot. Chunks of a replication are added to its slot as they come:
+/// tallies are integers, so the order cannot be seen.
 class Batch {
 public:
-  Batch(const Runnable& runnable, const RunOptions& options, int first, int n,
-        const SampleLimits& limits);
+  Batch(const Runnable& runnable, const RunOptions& options, std::vector<Cell> cells,
+        const SampleLimits& limits = {});
 
-  /// `on_unit` is called after every unit with the replications done so far, one call at a time.
+  /// `on_unit` is called after every unit with the share that is done, one call at a time.
   void run(Executor& executor, const std::function<void(double)>& on_unit);
 
-  /// Leading replications that are whole in every arm.
-  [[nodiscard]] int n_whole() const;
-  [[nodiscard]] const Tally& tally(int replication, std::size_t arm) const;
-  [[nodiscard]] std::vector<SampledRow> rows(int replication, std::size_t arm) const;
+  [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
+  [[nodiscard]] bool whole(std::size_t cell) const;
+  [[nodiscard]] const Tally& tally(std::size_t cell) const { return slots_[cell].sum; }
+  [[nodiscard]] std::vector<SampledRow> rows(std::size_t cell) const;
   /// Who finished, in the order of agents; nobody where nobody is paired.
-  [[nodiscard]] std::vector<PairedPerson> people(int replication, std::size_t arm) const;
+  [[nodiscard]] std::vector<PairedPerson> people(std::size_t cell) const;
 
 private:
   struct Slot {
     std::mutex guard;
     Tally sum;
-    std::size_t chunks_done = 0;
+    std::size_t n_chunks = 0, chunks_done = 0;
     std::vector<std::vector<SampledRow>> rows; // [chunk]
     std::vector<PairedPerson> people;          // of all chunks
   };
   struct Unit {
-    std::size_t slot, arm, chunk;
-    std::uint32_t replication;
+    std::size_t cell, chunk;
   };
   void list_units();
   void run_unit(const Unit& unit);
-  [[nodiscard]] bool asked_to_stop() const;
-  [[nodiscard]] std::size_t slot_of(int replication, std::size_t arm) const;
 
   const Runnable& runnable_;
   const RunOptions& options_;
-  int first_, n_;
+  std::vector<Cell> cells_;
   SampleLimits limits_;
-  std::vector<std::size_t> n_chunks_; // [arm]
-  std::vector<Slot> slots_;           // [replication][arm]
+  std::vector<Slot> slots_; // [cell]
   std::vector<Unit> units_;
 };
 

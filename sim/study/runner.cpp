@@ -22,6 +22,26 @@ std::vector<double> RunRecord::values(std::size_t arm, std::size_t measure,
   return column;
 }
 
+std::vector<Ratio> ratios_of(const std::vector<Measure>& measures, const Tally& tally,
+                             const Books& books) {
+  std::vector<Ratio> ratios;
+  const std::vector<PersonaTally> groups = groups_of(tally);
+  for (const Measure& measure : measures) {
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+      ratios.push_back(read(measure, tally, groups[group], group == 0, books));
+    }
+  }
+  return ratios;
+}
+
+void stop_early(RunRecord& record, const RunOptions& options) {
+  const bool signal = options.stop.signal != nullptr && options.stop.signal->load() != 0;
+  record.cause = signal ? StopCause::signal : StopCause::time_limit;
+  record.stop_reason = output::text("stopped {} after {}; holds these only",
+                                    signal ? "by a signal" : "at the time limit",
+                                    counted(record.replications, "replication"));
+}
+
 namespace {
 
 class Run {
@@ -66,52 +86,73 @@ private:
     return std::max(10, (4 * executor_.threads() + arms - 1) / arms);
   }
 
+  /// Replications first: when somebody asks to stop, as many as possible are whole. Arms that are
+  /// twins are run once.
+  [[nodiscard]] std::vector<Cell> cells_of_batch(int n) const {
+    std::vector<Cell> cells;
+    for (int r = record_.replications; r < record_.replications + n; ++r) {
+      for (std::size_t arm = 0; arm < runnable_.plans.size(); ++arm) {
+        if (runnable_.twin[arm] == static_cast<int>(arm)) {
+          cells.push_back({arm, r});
+        }
+      }
+    }
+    return cells;
+  }
+
   /// False when it was asked to stop before all `n` were done.
   bool run_batch(int n) {
-    Batch batch(runnable_, options_, record_.replications, n, limits_);
-    batch.run(executor_, [this](double done) { report(done); });
-    const int whole = batch.n_whole();
-    for (int r = 0; r < whole; ++r) {
-      fold(batch, r);
+    Batch batch(runnable_, options_, cells_of_batch(n), limits_);
+    const double first = record_.replications;
+    batch.run(executor_, [this, first, n](double share) { report(first + n * share); });
+    const std::size_t n_run = batch.cells().size() / static_cast<std::size_t>(n);
+    int whole = 0;
+    for (bool complete = true; complete && whole < n; whole += complete ? 1 : 0) {
+      const std::size_t begin = static_cast<std::size_t>(whole) * n_run;
+      for (std::size_t cell = begin; cell < begin + n_run; ++cell) {
+        complete = complete && batch.whole(cell);
+      }
+      if (complete) {
+        fold(batch, begin);
+      }
     }
     record_.replications += whole;
     thin_rows();
     return whole == n;
   }
 
-  void fold(const Batch& batch, int replication) {
+  /// Cells from `begin` on are one replication of every arm that is run.
+  void fold(const Batch& batch, std::size_t begin) {
+    std::vector<std::size_t> cell_of(record_.arms.size());
     for (std::size_t arm = 0; arm < record_.arms.size(); ++arm) {
-      const Tally& tally = batch.tally(replication, arm);
-      ArmRecord& to = record_.arms[arm];
-      to.pooled += tally;
-      read_measures(tally, arm);
-      to.resources.insert(to.resources.end(), tally.resources.begin(), tally.resources.end());
-      const std::vector<SampledRow> rows = batch.rows(replication, arm);
-      to.rows.insert(to.rows.end(), rows.begin(), rows.end());
+      const auto twin = static_cast<std::size_t>(runnable_.twin[arm]);
+      cell_of[arm] = twin == arm ? begin++ : cell_of[twin];
+      take(batch, cell_of[arm], arm);
     }
     if (limits_.pairs) {
-      pair(batch, replication);
+      pair(batch, cell_of);
     }
   }
 
-  void pair(const Batch& batch, int replication) {
-    const std::vector<PairedPerson> baseline = batch.people(replication, 0);
+  void pair(const Batch& batch, const std::vector<std::size_t>& cell_of) {
+    const std::vector<PairedPerson> baseline = batch.people(cell_of.front());
     for (std::size_t arm = 0; arm < record_.arms.size(); ++arm) {
       const std::vector<PairCounts> pairs =
-          pair_people(baseline, batch.people(replication, arm), rule_);
+          pair_people(baseline, batch.people(cell_of[arm]), rule_);
       std::vector<PairCounts>& to = record_.arms[arm].pairs;
       to.insert(to.end(), pairs.begin(), pairs.end());
     }
   }
 
-  void read_measures(const Tally& tally, std::size_t arm) {
-    const std::vector<PersonaTally> groups = groups_of(tally);
-    for (const Measure& measure : runnable_.measures) {
-      for (std::size_t group = 0; group < groups.size(); ++group) {
-        record_.arms[arm].ratios.push_back(
-            read(measure, tally, groups[group], group == 0, runnable_.books[arm]));
-      }
-    }
+  void take(const Batch& batch, std::size_t cell, std::size_t arm) {
+    const Tally& tally = batch.tally(cell);
+    ArmRecord& to = record_.arms[arm];
+    to.pooled += tally;
+    const std::vector<Ratio> ratios = ratios_of(runnable_.measures, tally, runnable_.books[arm]);
+    to.ratios.insert(to.ratios.end(), ratios.begin(), ratios.end());
+    to.resources.insert(to.resources.end(), tally.resources.begin(), tally.resources.end());
+    const std::vector<SampledRow> rows = batch.rows(cell);
+    to.rows.insert(to.rows.end(), rows.begin(), rows.end());
   }
 
   void thin_rows() {
@@ -124,18 +165,20 @@ private:
     }
   }
 
-  void report(double done) {
+  void report(double replications) {
     if (options_.progress) {
-      options_.progress({done, precision_.expected_replications(), precision_.words()});
+      std::size_t n_run = 0;
+      for (std::size_t arm = 0; arm < runnable_.twin.size(); ++arm) {
+        n_run += runnable_.twin[arm] == static_cast<int>(arm) ? 1 : 0;
+      }
+      const auto arms = static_cast<double>(n_run);
+      options_.progress({replications * arms, precision_.expected_replications() * arms,
+                         precision_.words()});
     }
   }
 
   RunRecord stopped_early() {
-    const bool signal = options_.stop.signal != nullptr && options_.stop.signal->load() != 0;
-    record_.cause = signal ? StopCause::signal : StopCause::time_limit;
-    record_.stop_reason = output::text("stopped {} after {}; holds these only",
-                                       signal ? "by a signal" : "at the time limit",
-                                       counted(record_.replications, "replication"));
+    stop_early(record_, options_);
     return std::move(record_);
   }
 

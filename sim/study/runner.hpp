@@ -20,6 +20,12 @@
 // function of the number of replications alone.
 namespace sojourn {
 
+/// One replication of one arm.
+struct Cell {
+  std::size_t arm = 0;
+  int replication = 0;
+};
+
 /// The two entrances of an engine; tests hand in their own.
 struct EngineDoor {
   std::function<std::size_t(const Plan&)> n_chunks;
@@ -28,16 +34,21 @@ struct EngineDoor {
 };
 [[nodiscard]] EngineDoor product_engine();
 
+/// A run is one replication of one arm; runs of one scenario take about equally long.
 struct Progress {
-  double replications_done = 0; // fractions: units of the batch under way
-  double replications_expected = 0;
-  std::string precision; // "remembered_well ±2.4 % of ±2 %"; empty without a target
+  double runs_done = 0; // fractions: units of the batch under way
+  double runs_expected = 0;
+  std::string words; // "remembered_well ±2.4 % of ±2 %", or the study under way; may be empty
 };
 
 /// Asked from every thread; `signal` is set by a signal handler, `deadline` by --max-time.
 struct StopRequest {
   const std::atomic<int>* signal = nullptr;
   std::optional<std::chrono::steady_clock::time_point> deadline;
+  [[nodiscard]] bool asked() const {
+    return (signal != nullptr && signal->load() != 0) ||
+           (deadline && std::chrono::steady_clock::now() >= *deadline);
+  }
 };
 
 enum class StopCause : std::uint8_t { finished, signal, time_limit };
@@ -70,6 +81,10 @@ struct ArmRecord {
   std::vector<PairCounts> pairs;        // [replication][group]; empty where there is one arm
 };
 
+/// Every measure of every group, as one replication of an arm has it: [measure][group].
+[[nodiscard]] std::vector<Ratio> ratios_of(const std::vector<Measure>& measures,
+                                           const Tally& tally, const Books& books);
+
 struct RunRecord {
   std::vector<ArmRecord> arms;
   int replications = 0; // the same for every arm
@@ -85,6 +100,9 @@ struct RunRecord {
     return arms[arm].ratios[(replication * n_measures + measure) * n_groups + group];
   }
 };
+
+/// Marks a record as stopped early, by a signal or at the time limit.
+void stop_early(RunRecord& record, const RunOptions& options);
 
 /// Runs until the stopping rule is content or somebody asks to stop. Throws std::invalid_argument
 /// for an `until` that names no measure, and whatever the engine throws.

@@ -47,11 +47,11 @@ TEST_CASE("progress says how precise the run is once it knows") {
   std::vector<Progress> seen;
   (void)run_until(fake::study({0, 0.25F}), 0.022, 400, &seen);
   REQUIRE(!seen.empty());
-  CHECK(seen.front().precision.empty());
-  CHECK(seen.back().precision.starts_with("remembered_experience ±0.0"));
-  CHECK(seen.back().precision.ends_with("of ±0.022 affect"));
+  CHECK(seen.front().words.empty());
+  CHECK(seen.back().words.starts_with("remembered_experience ±0.0"));
+  CHECK(seen.back().words.ends_with("of ±0.022 affect"));
   for (std::size_t i = 1; i < seen.size(); ++i) {
-    CHECK(seen[i].replications_done > seen[i - 1].replications_done);
+    CHECK(seen[i].runs_done > seen[i - 1].runs_done);
   }
 }
 

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/pictures/study_rows.hpp"
+
+#include "output/pictures/number.hpp"
+#include "output/pictures/view.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sojourn::output {
+namespace {
+
+std::vector<const Finding*> headline_findings(const ResultData& result, int study) {
+  const std::string& headline = result.studies[static_cast<std::size_t>(study)].headline;
+  std::vector<const Finding*> found;
+  for (const Finding& row : result.findings) {
+    if (row.study == study && row.quantity == headline && row.group == 0) {
+      found.push_back(&row);
+    }
+  }
+  return found;
+}
+
+/// The headline measure where the study has it, else the first it has.
+int measure_shown(const ResultData& result, const std::vector<const Finding*>& findings) {
+  const auto wanted = headline_measure(result);
+  for (const Finding* row : findings) {
+    if (wanted && row->measure == *wanted) {
+      return *wanted;
+    }
+  }
+  return findings.empty() ? -1 : findings.front()->measure;
+}
+
+/// Numbers that are no amount of a measure: shares, ranks, replications.
+MeasureFormat plain_format(const Finding& row) {
+  MeasureFormat format;
+  format.level_decimals = format.change_decimals = std::abs(row.estimate) >= 100 ? 0 : 2;
+  return format;
+}
+
+StudyRow row_of(const ResultData& result, const Finding& finding) {
+  const bool measured = finding.measure >= 0 &&
+                        finding.unit ==
+                            result.measures[static_cast<std::size_t>(finding.measure)].unit;
+  const MeasureFormat format = measured ? format_of(result, finding.measure) : plain_format(finding);
+  StudyRow row;
+  row.finding = &finding;
+  row.name = finding.subject;
+  row.value = std::isnan(finding.estimate) ? "–"
+              : measured                   ? format.change(finding.estimate)
+                                           : format.level(finding.estimate);
+  if (!std::isnan(finding.lower) && !std::isnan(finding.upper)) {
+    row.range = measured ? format.change_range(finding.lower, finding.upper)
+                         : format.level_range(finding.lower, finding.upper);
+  }
+  row.note = finding.note;
+  return row;
+}
+
+} // namespace
+
+StudyTable short_table(const ResultData& result, int study, std::size_t most) {
+  std::vector<const Finding*> findings = headline_findings(result, study);
+  const int measure = measure_shown(result, findings);
+  std::erase_if(findings, [measure](const Finding* row) { return row->measure != measure; });
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding* a, const Finding* b) {
+    return a->arm != b->arm ? a->arm < b->arm : std::abs(a->estimate) > std::abs(b->estimate);
+  });
+  StudyTable table;
+  if (measure >= 0) {
+    table.measure = result.measures[static_cast<std::size_t>(measure)].label;
+  }
+  for (const Finding* row : findings) {
+    if (table.rows.size() < most) {
+      table.rows.push_back(row_of(result, *row));
+    } else {
+      ++table.n_left_out;
+    }
+  }
+  return table;
+}
+
+} // namespace sojourn::output

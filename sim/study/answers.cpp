@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/study/answers.hpp"
+
+#include "output/text.hpp"
+#include "sim/scenario/characters.hpp"
+#include "sim/scenario/reading.hpp"
+#include "sim/study/wording.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace sojourn {
+namespace {
+
+bool is_compare(const StudySpec& spec) { return spec.id == "compare"; }
+
+std::unique_ptr<Study> make_study(const StudyContext& context) {
+  for (const StudyKind& kind : study_kinds) {
+    if (kind.id == context.spec.id) {
+      return kind.make(context);
+    }
+  }
+  throw std::logic_error("the table of studies lacks " + context.spec.id);
+}
+
+} // namespace
+
+Answers::Answers(const Loaded& loaded, const StudyInput& input, const Runnable& runnable,
+                 const StudyOptions& options, const std::vector<StudySpec>& studies, bool sharing)
+    : pool_(loaded, input, runnable, options, sharing) {
+  for (const StudySpec& spec : studies) {
+    if (is_compare(spec)) {
+      continue;
+    }
+    const StudyContext context{loaded, spec, runnable.measures, input.arms, options.run.at_least};
+    const std::size_t asked = pool_.n_asked();
+    Entry entry{spec.id, make_study(context)};
+    entry.study->design(pool_);
+    entry.n_arms = pool_.n_asked() - asked;
+    entries_.push_back(std::move(entry));
+  }
+}
+
+Answers::~Answers() = default;
+
+std::size_t Answers::n_runs(int compared) const {
+  std::vector<Cells> all;
+  for (const Entry& entry : entries_) {
+    for (const Cells& cells : entry.study->next(pool_)) {
+      all.push_back(cells);
+    }
+  }
+  return pool_.n_missing(all, compared);
+}
+
+std::string Answers::design_words() const {
+  std::string words;
+  for (const Entry& entry : entries_) {
+    words += (words.empty() ? "" : ", ") + entry.id + " " +
+             counted(static_cast<long long>(entry.n_arms), "arm");
+  }
+  return words.empty() ? words
+                       : output::text("studies: {}; {} different beside the {} compared", words,
+                                      pool_.n_arms() - pool_.n_compared(), pool_.n_compared());
+}
+
+bool Answers::run_study(Entry& entry, Executor& executor,
+                        const std::function<void(const Progress&)>& progress) {
+  for (std::vector<Cells> wanted = entry.study->next(pool_); !wanted.empty();
+       wanted = entry.study->next(pool_)) {
+    const std::size_t n = pool_.n_missing(wanted);
+    const bool whole = pool_.run(wanted, executor, [&](double done) {
+      if (progress) {
+        progress({static_cast<double>(runs_done_) + done, static_cast<double>(runs_expected_),
+                  entry.id});
+      }
+    });
+    if (!whole) {
+      return false;
+    }
+    runs_done_ += n;
+  }
+  entry.done = true;
+  return true;
+}
+
+bool Answers::run(const RunRecord& compared, Executor& executor,
+                  const std::function<void(const Progress&)>& progress) {
+  pool_.adopt(compared);
+  const std::size_t before = pool_.n_compared() * static_cast<std::size_t>(compared.replications);
+  runs_done_ = before;
+  runs_expected_ = before + n_runs(compared.replications);
+  return std::all_of(entries_.begin(), entries_.end(),
+                     [&](Entry& entry) { return run_study(entry, executor, progress); });
+}
+
+void Answers::report(output::ResultData& result) const {
+  std::vector<Findings> findings;
+  for (const Entry& entry : entries_) {
+    if (entry.done) {
+      findings.push_back(entry.study->report(pool_, result));
+    } else {
+      result.warnings.push_back("the study " + entry.id +
+                                " was stopped before it was complete; nothing of it is kept");
+    }
+  }
+  put_findings(std::move(findings), result);
+}
+
+std::vector<StudySpec> chosen_studies(const std::vector<StudySpec>& written,
+                                      const std::vector<std::string>& names) {
+  StudySpec compare;
+  compare.id = "compare";
+  compare.options.kind = Node::Kind::mapping;
+  if (names.empty()) {
+    return written.empty() ? std::vector<StudySpec>{compare} : written;
+  }
+  std::vector<StudySpec> chosen;
+  for (const std::string& name : names) {
+    const std::vector<std::string> known = study_ids();
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+      const auto meant = did_you_mean(name, known);
+      throw std::invalid_argument("there is no study " + printable(name) + "; " +
+                                  (meant ? "did you mean " + *meant + "?"
+                                         : "there are " + list_words(known)));
+    }
+    const auto same = std::find_if(written.begin(), written.end(),
+                                   [&](const StudySpec& each) { return each.id == name; });
+    chosen.push_back(same == written.end() ? compare : *same);
+    chosen.back().id = name;
+  }
+  return chosen;
+}
+
+bool needs_variants(const std::vector<StudySpec>& studies) {
+  return std::any_of(studies.begin(), studies.end(), [](const StudySpec& spec) {
+    const Group options{&spec.options, nullptr};
+    return is_compare(spec) || spec.id == "robust" || spec.id == "select" || options.has("arms");
+  });
+}
+
+} // namespace sojourn

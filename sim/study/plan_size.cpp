@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/study/plan_size.hpp"
+
+#include "output/stats/sample_size.hpp"
+#include "output/text.hpp"
+#include "sim/scenario/reading.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace sojourn {
+namespace {
+
+/// Standard deviation of what is known of a column.
+output::Pilot pilot_of(const std::vector<double>& column) {
+  double sum = 0;
+  int n = 0;
+  for (const double value : column) {
+    sum += std::isnan(value) ? 0 : value;
+    n += std::isnan(value) ? 0 : 1;
+  }
+  double squares = 0;
+  for (const double value : column) {
+    squares += std::isnan(value) ? 0 : (value - sum / n) * (value - sum / n);
+  }
+  return {n > 1 ? std::sqrt(squares / (n - 1)) : output::missing, std::max(n, 2)};
+}
+
+class PlanSize : public FixedStudy {
+public:
+  explicit PlanSize(const StudyContext& context) : FixedStudy(context) {
+    const Group options{&context.spec.options, nullptr};
+    power_ = options.number("power", 0.8);
+    half_widths_ = targets(options.node("half_width"));
+    differences_ = targets(options.node("detect"));
+  }
+
+  void design(ArmPool& pool) override {
+    for (std::size_t arm = 0; arm < pool.n_compared(); ++arm) {
+      (void)add(pool, {arm, {}});
+    }
+    if (!differences_.empty() && pool.n_compared() < 2) {
+      refuse_study(context(), "detect asks for a difference, but there is no variant", {},
+                   "declare one under `variants`, or ask for half_width only");
+    }
+  }
+
+  [[nodiscard]] Findings report(const ArmPool& pool, output::ResultData&) const override {
+    Findings findings(info("How many replications will the answer take?",
+                           half_widths_.empty() && differences_.empty() ? "detectable difference"
+                                                                        : "replications needed"));
+    for (const std::size_t measure : measures()) {
+      for (std::size_t arm = 0; arm < pool.n_compared(); ++arm) {
+        report_arm(findings, pool, measure, arm);
+      }
+    }
+    findings.info.reading = reading(findings);
+    return findings;
+  }
+
+private:
+  [[nodiscard]] std::map<std::size_t, double> targets(const Node* group) const {
+    std::map<std::size_t, double> wanted;
+    for (std::size_t i = 0; group != nullptr && i < group->keys.size(); ++i) {
+      const auto measure = find_measure(context().measures, group->keys[i].text);
+      if (!measure) {
+        refuse_study(context(), group->keys[i].text + " is not measured in this scenario");
+      }
+      const double target = group->items[i].value->number;
+      if (!(target > 0)) {
+        refuse_study(context(), group->keys[i].text + ": no number of replications reaches 0");
+      }
+      wanted[*measure] = target;
+    }
+    return wanted;
+  }
+
+  void report_arm(Findings& findings, const ArmPool& pool, std::size_t measure,
+                  std::size_t arm) const {
+    const std::string& id = context().arms[arm].id;
+    const output::Pilot level = pilot_of(pool.values(arm, replications(), measure, 0));
+    if (const auto wanted = half_widths_.find(measure);
+        wanted != half_widths_.end() && level.deviation >= 0) {
+      put_size(findings, pool, {"replications needed", id, arm, measure, 0},
+               output::size_for_half_width(level, wanted->second),
+               output::text("for a half-width of {:.4g}", wanted->second));
+    }
+    if (arm == 0) {
+      return;
+    }
+    std::vector<double> change = pool.values(arm, replications(), measure, 0);
+    const std::vector<double> today = pool.values(0, replications(), measure, 0);
+    std::transform(change.begin(), change.end(), today.begin(), change.begin(), std::minus<>());
+    const output::Pilot difference = pilot_of(change);
+    if (!(difference.deviation > 0)) {
+      return;
+    }
+    if (const auto wanted = differences_.find(measure); wanted != differences_.end()) {
+      put_size(findings, pool, {"replications needed", id + " - baseline", arm, measure, 0},
+               output::size_to_detect(difference, wanted->second, power_),
+               output::text("to detect a difference of {:.4g} with power {:.2g}", wanted->second,
+                            power_));
+    }
+    output::Interval smallest;
+    smallest.estimate = output::detectable_difference(difference, replications(), power_);
+    smallest.replications = replications();
+    findings.add(pool, {"detectable difference", id + " - baseline", arm, measure, 0}, smallest)
+        .note = output::text("with {} replications and power {:.2g}", replications(), power_);
+  }
+
+  void put_size(Findings& findings, const ArmPool& pool, const About& about,
+                const output::SampleSize& size, const std::string& what) const {
+    output::Interval interval;
+    interval.replications = replications();
+    if (size.known()) {
+      interval.estimate = static_cast<double>(size.replications);
+    }
+    output::Finding& row = findings.add(pool, about, interval);
+    row.unit = "1";
+    row.note = what;
+    if (!size.known()) {
+      row.note += ": " + size.reason;
+    } else if (size.cautious > 0) {
+      row.upper = static_cast<double>(size.cautious);
+      row.lower = row.estimate;
+      row.level = 0.8; // the upper end: the pilot may have seen too little spread
+    }
+  }
+
+  [[nodiscard]] std::string reading(const Findings& findings) const {
+    double most = 0;
+    for (const output::Finding& row : findings.rows) {
+      if (row.quantity == "replications needed") {
+        most = std::max(most, std::isnan(row.upper) ? row.estimate : row.upper);
+      }
+    }
+    if (!(most > 0)) {
+      return output::text("With {} replications, differences as small as those listed would be "
+                          "found with power {:.2g}.",
+                          replications(), power_);
+    }
+    return output::text("{:.0f} replications will do for everything asked, {} as many as the {} of "
+                        "this pilot.",
+                        most, output::text("{:.2g} times", most / replications()), replications());
+  }
+
+  double power_ = 0.8;
+  std::map<std::size_t, double> half_widths_, differences_; // by measure
+};
+
+} // namespace
+
+std::unique_ptr<Study> make_plan(const StudyContext& context) {
+  return std::make_unique<PlanSize>(context);
+}
+
+} // namespace sojourn
