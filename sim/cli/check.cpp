@@ -4,6 +4,7 @@
 #include "sim/cli/check_text.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/layout.hpp"
+#include "sim/study/answers.hpp"
 #include "sim/study/effort.hpp"
 #include "sim/study/wording.hpp"
 
@@ -18,15 +19,19 @@ using output::Json;
 
 struct Checked {
   Loaded loaded;
-  std::vector<Problem> problems; // the reader's and the load's
+  std::vector<Problem> problems; // the reader's, the studies' and the load's
+  DesignCheck designs;
 };
 
 Checked checked(const std::string& path, const std::vector<std::string>& sets) {
-  Checked result{load_scenario(path, LoadOptions{sets}), {}};
+  Checked result{load_scenario(path, LoadOptions{sets}), {}, {}};
   result.problems = result.loaded.problems;
   if (result.loaded.ok()) {
     const std::vector<Problem> warnings = load_warnings(result.loaded);
     result.problems.insert(result.problems.end(), warnings.begin(), warnings.end());
+    result.designs = check_designs(result.loaded);
+    result.problems.insert(result.problems.end(), result.designs.problems.begin(),
+                           result.designs.problems.end());
   }
   return result;
 }
@@ -70,9 +75,11 @@ std::string rough_duration(double seconds) {
   return rounded_duration(std::max(0.1, std::round(seconds / digit) * digit) / 60);
 }
 
-std::string run_time_text(const std::vector<ArmSpec>& arms, const ExactJourney& journey) {
+std::string run_time_text(const Checked& file, const ExactJourney& journey) {
   const int threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  const RunTime time = estimated_run_time(arms, journey, threads);
+  const RunTime time = 
+      estimated_run_time(file.loaded.arms.front().scenario, file.designs.arms,
+                         file.designs.further_runs, journey, threads);
   if (!time.known) {
     return "";
   }
@@ -81,8 +88,9 @@ std::string run_time_text(const std::vector<ArmSpec>& arms, const ExactJourney& 
   return wrap("", output::text("A run takes about {} on {}: {}, {:.0f} journeys per replication.",
                                least == most ? least : least + " to " + most,
                                counted(threads, "thread"),
-                               counted(static_cast<long long>(arms.size()), "arm"),
-                               time.journeys_per_replication));
+                               counted(static_cast<long long>(file.designs.arms), "arm"),
+                               time.journeys_per_replication)) +
+         (file.designs.words.empty() ? "" : wrap("", "With " + file.designs.words + "."));
 }
 
 std::string report_on(const Checked& file, bool colour) {
@@ -98,7 +106,7 @@ std::string report_on(const Checked& file, bool colour) {
   for (const std::string& sentence : journey.leaves) {
     text += wrap("  - ", sentence);
   }
-  const std::string time = run_time_text(file.loaded.arms, journey);
+  const std::string time = run_time_text(file, journey);
   return text + (time.empty() ? "" : "\n" + time);
 }
 

@@ -2,6 +2,7 @@
 #include "sim/cli/scenario_file.hpp"
 
 #include "sim/scenario/characters.hpp"
+#include "sim/study/answers.hpp"
 
 #include <algorithm>
 
@@ -58,17 +59,10 @@ void refuse_problems(Terminal& terminal, const std::vector<Problem>& problems,
 }
 
 StudyInput study_input(const Loaded& loaded, const std::vector<std::string>& arms, bool variants) {
-  StudyInput input{{}, loaded.path, loaded.text, loaded.parameters};
   for (const std::string& id : arms) {
     (void)find_arm(loaded, id);
   }
-  for (std::size_t i = 0; i < loaded.arms.size(); ++i) {
-    const bool wanted = std::find(arms.begin(), arms.end(), loaded.arms[i].id) != arms.end();
-    if (i == 0 || (variants && arms.empty()) || wanted) {
-      input.arms.push_back(loaded.arms[i]);
-    }
-  }
-  return input;
+  return input_of(loaded, arms, variants);
 }
 
 } // namespace sojourn::cli

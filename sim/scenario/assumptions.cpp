@@ -27,6 +27,7 @@ bool counts(const FieldRow& field) {
   case Kind::money_rate:
   case Kind::target_value:
   case Kind::half_width:
+  case Kind::amount:
     return true;
   case Kind::group:
   case Kind::text:

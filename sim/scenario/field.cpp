@@ -54,7 +54,7 @@ struct Example {
 };
 
 // What a value of each kind looks like.
-constexpr std::array<Example, 31> examples = {{
+constexpr std::array<Example, 32> examples = {{
     {Kind::text, "a text"},
     {Kind::identifier, "a name of letters, digits, - and _"},
     {Kind::words, "a word"},
@@ -71,6 +71,7 @@ constexpr std::array<Example, 31> examples = {{
     {Kind::money_rate, "money per time, like 32 per h"},
     {Kind::target_value, "a duration like 4 h, or affect points like +0.5"},
     {Kind::half_width, "a half-width like \u00b12%"},
+    {Kind::amount, "an amount of the measure like 0.05, 2% or 3 min"},
     {Kind::seed, "a whole number below 2^64"},
     {Kind::version, "the version of the language, 1"},
     {Kind::currency, "three capital letters like EUR"},

@@ -29,6 +29,7 @@ enum class Kind : unsigned char {
   money_rate,   // 32 per h
   target_value, // a duration or an affect, as the agreement's measure asks
   half_width,   // ±2%, ±0.05, ±2 min
+  amount,       // of a measure: 2%, 0.05, 2 min
   seed,         // a whole number below 2^64
   version,      // 1
   currency,     // EUR

@@ -219,7 +219,7 @@ std::string_view without_prefix(Kind kind, std::string_view text) {
 }
 
 using NumberReader = Read<Value> (*)(const Number&, const FieldRow&, const Units&);
-constexpr std::array<std::pair<Kind, NumberReader>, 10> number_readers = {{
+constexpr std::array<std::pair<Kind, NumberReader>, 11> number_readers = {{
     {Kind::integer, integer},
     {Kind::share, share},
     {Kind::duration, duration},
@@ -230,6 +230,7 @@ constexpr std::array<std::pair<Kind, NumberReader>, 10> number_readers = {{
     {Kind::money_rate, money},
     {Kind::target_value, target_value},
     {Kind::half_width, half_width},
+    {Kind::amount, half_width},
 }};
 
 using TextReader = Read<Value> (*)(std::string_view);

@@ -87,7 +87,7 @@ void add_select(std::vector<FieldRow>& rows) {
                   .words = "kn|ocba",
                   .help = "KN: with a confidence; OCBA: within a budget."});
   rows.push_back({.path = at + ".indifference",
-                  .kind = Kind::half_width,
+                  .kind = Kind::amount,
                   .low = 0,
                   .high = 1e12,
                   .help = "KN: differences below this do not matter; in the measure's unit."});
@@ -113,7 +113,7 @@ void add_select(std::vector<FieldRow>& rows) {
 void add_targets(std::vector<FieldRow>& rows, const std::string& at, const char* help) {
   rows.push_back({.path = at, .help = help});
   rows.push_back({.path = at + ".*",
-                  .kind = Kind::half_width,
+                  .kind = Kind::amount,
                   .low = 0,
                   .high = 1e12,
                   .help = "In the measure's unit.",

@@ -17,7 +17,8 @@ bool is_numeric(Kind kind) {
   return kind == Kind::integer || kind == Kind::number || kind == Kind::share ||
          kind == Kind::affect || kind == Kind::affect_rate || kind == Kind::duration ||
          kind == Kind::every || kind == Kind::rate || kind == Kind::money ||
-         kind == Kind::money_rate || kind == Kind::target_value || kind == Kind::half_width;
+         kind == Kind::money_rate || kind == Kind::target_value || kind == Kind::half_width ||
+         kind == Kind::amount;
 }
 
 // "every ", "±": what stands before the number.

@@ -37,6 +37,8 @@ std::string pattern_of(Kind kind) {
     return number + " [A-Z]{3}";
   case Kind::half_width:
     return R"((±|\+/-|\+-) *)" + number + "( *%| *" + time + "| [A-Z]{3})?";
+  case Kind::amount:
+    return number + "( *%| *" + time + "| [A-Z]{3})?";
   case Kind::target_value:
     return number + " *" + time;
   case Kind::currency:

@@ -42,7 +42,7 @@ public:
       : FixedStudy(context), scenario_(context.arms.front().scenario),
         mechanisms_(mechanisms_in_use(scenario_)) {
     const Group options{&context.spec.options, nullptr};
-    alone_wanted_ = options.is("alone", "true");
+    alone_wanted_ = options.number("alone", 0) != 0;
     for (const Node* name : parts_of(options.node("shapley"))) {
       shared_.push_back(name->text);
     }

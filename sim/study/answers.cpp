@@ -132,6 +132,37 @@ std::vector<StudySpec> chosen_studies(const std::vector<StudySpec>& written,
   return chosen;
 }
 
+StudyInput input_of(const Loaded& loaded, const std::vector<std::string>& names, bool variants) {
+  StudyInput input{{}, loaded.path, loaded.text, loaded.parameters};
+  for (std::size_t i = 0; i < loaded.arms.size(); ++i) {
+    const bool wanted = std::find(names.begin(), names.end(), loaded.arms[i].id) != names.end();
+    if (i == 0 || (variants && names.empty()) || wanted) {
+      input.arms.push_back(loaded.arms[i]);
+    }
+  }
+  return input;
+}
+
+DesignCheck check_designs(const Loaded& loaded) {
+  DesignCheck check;
+  const std::vector<StudySpec> studies = chosen_studies(loaded.studies, {});
+  const StudyInput input = input_of(loaded, {}, needs_variants(studies));
+  StudyOptions options;
+  options.run = settings_of(input.arms.front().scenario);
+  check.arms = input.arms.size();
+  try {
+    const Runnable runnable = prepare(input, options);
+    const Answers answers(loaded, input, runnable, options, studies);
+    check.words = answers.design_words();
+    check.further_runs = answers.n_runs(options.run.at_least);
+  } catch (const StudyRefusal& refusal) {
+    check.problems = refusal.problems;
+  } catch (const std::invalid_argument& limit) { // of the engines, or of the comparison
+    check.problems.push_back(problem_at(Place{}, loaded.path, loaded.text, limit.what()));
+  }
+  return check;
+}
+
 bool needs_variants(const std::vector<StudySpec>& studies) {
   return std::any_of(studies.begin(), studies.end(), [](const StudySpec& spec) {
     const Group options{&spec.options, nullptr};

@@ -51,6 +51,21 @@ private:
 [[nodiscard]] std::vector<StudySpec> chosen_studies(const std::vector<StudySpec>& written,
                                                     const std::vector<std::string>& names);
 
+/// What the declared studies will ask for, without running anything.
+struct DesignCheck {
+  std::vector<Problem> problems; // why a design cannot be run
+  std::string words;             // design_words(); empty without studies beside compare
+  std::size_t arms = 1;          // compared in a run
+  std::size_t further_runs = 0;  // beside the comparison's
+};
+/// `loaded` is sound. Throws nothing.
+[[nodiscard]] DesignCheck check_designs(const Loaded& loaded);
+
+/// The arms of a run of `loaded`: the baseline alone, or with the variants named; without names all
+/// variants, or with `variants` false none.
+[[nodiscard]] StudyInput input_of(const Loaded& loaded, const std::vector<std::string>& names,
+                                  bool variants);
+
 /// Whether the variants must be run: compare, or a study that looks at variants.
 [[nodiscard]] bool needs_variants(const std::vector<StudySpec>& studies);
 

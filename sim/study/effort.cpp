@@ -37,10 +37,9 @@ double journeys_of(const Scenario& scenario) {
 
 } // namespace
 
-RunTime estimated_run_time(const std::vector<ArmSpec>& arms, const ExactJourney& journey,
-                           int threads) {
+RunTime estimated_run_time(const Scenario& baseline, std::size_t n_arms, std::size_t further_runs,
+                           const ExactJourney& journey, int threads) {
   RunTime time;
-  const Scenario& baseline = arms.front().scenario;
   time.journeys_per_replication = journeys_of(baseline);
   time.known = journey.problems.empty() && time.journeys_per_replication > 0;
   if (!time.known) {
@@ -48,11 +47,12 @@ RunTime estimated_run_time(const std::vector<ArmSpec>& arms, const ExactJourney&
   }
   const double per_visit =
       is_contended(baseline) ? seconds_per_contended_visit : seconds_per_free_visit;
-  const double one = time.journeys_per_replication * journey.everyone.steps_mean * per_visit *
-                     static_cast<double>(arms.size()) / std::max(1, threads);
+  const double one = time.journeys_per_replication * journey.everyone.steps_mean * per_visit /
+                     std::max(1, threads);
   const RunOptions settings = settings_of(baseline);
-  time.least_seconds = one * settings.at_least;
-  time.most_seconds = one * settings.at_most;
+  const auto arms = static_cast<double>(n_arms), further = static_cast<double>(further_runs);
+  time.least_seconds = one * (settings.at_least * arms + further);
+  time.most_seconds = one * (settings.at_most * arms + further);
   return time;
 }
 

@@ -14,8 +14,9 @@ struct RunTime {
   bool known = false; // false: nobody says how many people come
 };
 
-/// `arms` as loaded, `journey` the solved baseline.
-[[nodiscard]] RunTime estimated_run_time(const std::vector<ArmSpec>& arms,
-                                         const ExactJourney& journey, int threads);
+/// `n_arms` compared and `further_runs` of other studies; `journey` the solved baseline.
+[[nodiscard]] RunTime estimated_run_time(const Scenario& baseline, std::size_t n_arms,
+                                         std::size_t further_runs, const ExactJourney& journey,
+                                         int threads);
 
 } // namespace sojourn

@@ -32,8 +32,8 @@ public:
   explicit PlanSize(const StudyContext& context) : FixedStudy(context) {
     const Group options{&context.spec.options, nullptr};
     power_ = options.number("power", 0.8);
-    half_widths_ = targets(options.node("half_width"));
-    differences_ = targets(options.node("detect"));
+    half_widths_ = amounts_of(context, options.node("half_width"));
+    differences_ = amounts_of(context, options.node("detect"));
   }
 
   void design(ArmPool& pool) override {
@@ -60,22 +60,6 @@ public:
   }
 
 private:
-  [[nodiscard]] std::map<std::size_t, double> targets(const Node* group) const {
-    std::map<std::size_t, double> wanted;
-    for (std::size_t i = 0; group != nullptr && i < group->keys.size(); ++i) {
-      const auto measure = find_measure(context().measures, group->keys[i].text);
-      if (!measure) {
-        refuse_study(context(), group->keys[i].text + " is not measured in this scenario");
-      }
-      const double target = group->items[i].value->number;
-      if (!(target > 0)) {
-        refuse_study(context(), group->keys[i].text + ": no number of replications reaches 0");
-      }
-      wanted[*measure] = target;
-    }
-    return wanted;
-  }
-
   void report_arm(Findings& findings, const ArmPool& pool, std::size_t measure,
                   std::size_t arm) const {
     const std::string& id = context().arms[arm].id;

@@ -16,6 +16,19 @@ Scenario world_of(Scenario scenario) {
     persona.name.clear();
     persona.about.clear();
   }
+  for (TouchpointSpec& touchpoint : scenario.touchpoints) {
+    touchpoint.name.clear();
+    touchpoint.backstage.clear();
+    for (RowSpec& row : touchpoint.rows) {
+      row.note.clear();
+    }
+  }
+  for (ExitSpec& exit : scenario.exits) {
+    exit.name.clear();
+  }
+  for (ResourceSpec& resource : scenario.resources) {
+    resource.name.clear();
+  }
   return scenario;
 }
 

@@ -21,10 +21,12 @@ public:
     first_rounds_ = static_cast<int>(options.number("first_rounds", 10));
     budget_ = static_cast<int>(options.number("budget", 0));
     confidence_ = options.number("confidence", 0.95);
-    indifference_ = options.number("indifference", 0);
     by_budget_ = options.is("procedure", "ocba");
     measure_ = chosen_measure(options);
     better_ = context.measures[measure_].info.better;
+    if (const Node* indifference = options.node("indifference")) {
+      indifference_ = amount_of(context, *indifference, measure_);
+    }
   }
 
   void design(ArmPool& pool) override {

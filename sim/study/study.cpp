@@ -82,6 +82,34 @@ std::vector<std::size_t> measures_of(const StudyContext& context) {
   return chosen;
 }
 
+double amount_of(const StudyContext& context, const Node& amount, std::size_t measure) {
+  const output::MeasureInfo& info = context.measures[measure].info;
+  const std::string expected = info.share ? "share" : info.unit == "min" ? "duration" : "plain";
+  if (!amount.value->is(expected)) {
+    refuse_study(context, "\"" + amount.text + "\" is not in the unit of " + info.id, {},
+                 info.share             ? "this measure is a share: write it like 2%"
+                 : info.unit == "min" ? "this measure is a time: write it like 2 min"
+                                      : "write it like 0.05");
+  }
+  if (!(amount.value->number > 0)) {
+    refuse_study(context, "\"" + amount.text + "\" for " + info.id + " is not above 0");
+  }
+  return amount.value->number;
+}
+
+std::map<std::size_t, double> amounts_of(const StudyContext& context, const Node* group) {
+  std::map<std::size_t, double> amounts;
+  for (std::size_t i = 0; group != nullptr && i < group->keys.size(); ++i) {
+    const auto measure = find_measure(context.measures, group->keys[i].text);
+    if (!measure) {
+      refuse_study(context, group->keys[i].text + " is not measured in this scenario",
+                   "nothing in it could move that measure");
+    }
+    amounts[*measure] = amount_of(context, group->items[i], *measure);
+  }
+  return amounts;
+}
+
 std::vector<std::size_t> variants_of(const StudyContext& context) {
   const Group options{&context.spec.options, nullptr};
   std::vector<std::size_t> chosen;

@@ -5,7 +5,7 @@
 #include "sim/study/arm_pool.hpp"
 #include "sim/study/findings.hpp"
 
-#include <array>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -80,6 +80,13 @@ extern const std::vector<StudyKind> study_kinds;
 [[nodiscard]] int replications_of(const StudyContext& context);
 /// Indices into context.measures; all measures where the study names none.
 [[nodiscard]] std::vector<std::size_t> measures_of(const StudyContext& context);
+/// `{ measure: amount … }`: what is said of each measure, by its index, in its unit. Refuses an
+/// amount in another unit, one that is not above 0, and a measure that this scenario lacks.
+[[nodiscard]] std::map<std::size_t, double> amounts_of(const StudyContext& context,
+                                                       const Node* group);
+/// The same for one amount of one measure.
+[[nodiscard]] double amount_of(const StudyContext& context, const Node& amount,
+                               std::size_t measure);
 /// Indices into context.arms of the variants the study names; all variants where it names none.
 /// Refuses one that this run leaves out.
 [[nodiscard]] std::vector<std::size_t> variants_of(const StudyContext& context);

@@ -41,7 +41,7 @@ TEST_CASE("moments are told in weeks") {
 }
 
 TEST_CASE("progress says how far, how long still and how precise") {
-  CHECK(progress_text({0, 30, ""}, 0) == "  0 of about 30 replications");
+  CHECK(progress_text({0, 30, ""}, 0) == "  0 of about 30 runs");
   CHECK(progress_text({30, 120, "served ±2.4 % of ±2 %"}, 10) ==
-        "  30 of about 120 replications, 30 s left, served ±2.4 % of ±2 %");
+        "  30 of about 120 runs, 30 s left, served ±2.4 % of ±2 %");
 }
