@@ -73,8 +73,8 @@ std::string html_report(const ResultData& result) {
   return head(result, fonts, style) + "<body><main>\n" + page::head_and_answer(result) +
          page::tiles_section(result) + page::journey_section(result) +
          page::differences_section(result) + page::agreements_section(result) +
-         page::studies_section(result) + page::making_section(result) + "</main>\n<script>" + std::string(page::script) +
-         "</script></body></html>\n";
+         page::studies_section(result) + page::making_section(result) + "</main>\n<script>" +
+         std::string(page::script) + "</script></body></html>\n";
 }
 
 } // namespace sojourn::output

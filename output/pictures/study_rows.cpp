@@ -40,10 +40,11 @@ MeasureFormat plain_format(const Finding& row) {
 }
 
 StudyRow row_of(const ResultData& result, const Finding& finding) {
-  const bool measured = finding.measure >= 0 &&
-                        finding.unit ==
-                            result.measures[static_cast<std::size_t>(finding.measure)].unit;
-  const MeasureFormat format = measured ? format_of(result, finding.measure) : plain_format(finding);
+  const bool measured =
+      finding.measure >= 0 &&
+      finding.unit == result.measures[static_cast<std::size_t>(finding.measure)].unit;
+  const MeasureFormat format =
+      measured ? format_of(result, finding.measure) : plain_format(finding);
   StudyRow row;
   row.finding = &finding;
   row.name = finding.subject;

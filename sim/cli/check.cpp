@@ -77,9 +77,8 @@ std::string rough_duration(double seconds) {
 
 std::string run_time_text(const Checked& file, const ExactJourney& journey) {
   const int threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  const RunTime time = 
-      estimated_run_time(file.loaded.arms.front().scenario, file.designs.arms,
-                         file.designs.further_runs, journey, threads);
+  const RunTime time = estimated_run_time(file.loaded.arms.front().scenario, file.designs.arms,
+                                          file.designs.further_runs, journey, threads);
   if (!time.known) {
     return "";
   }

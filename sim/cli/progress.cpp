@@ -10,11 +10,9 @@ namespace sojourn::cli {
 
 std::string progress_text(const Progress& progress, double seconds_so_far) {
   const double expected = std::max(progress.runs_expected, progress.runs_done);
-  std::string text =
-      output::text("  {:.0f} of about {:.0f} runs", progress.runs_done, expected);
+  std::string text = output::text("  {:.0f} of about {:.0f} runs", progress.runs_done, expected);
   if (progress.runs_done > 0) {
-    const double left =
-        seconds_so_far * (expected - progress.runs_done) / progress.runs_done;
+    const double left = seconds_so_far * (expected - progress.runs_done) / progress.runs_done;
     text += ", " + rounded_duration(left / 60) + " left";
   }
   return text + (progress.words.empty() ? "" : ", " + progress.words);

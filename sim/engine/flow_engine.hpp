@@ -65,7 +65,7 @@ private:
   std::vector<LedgerEntry> books_;         // [lane][touchpoint], where books are kept
   std::vector<std::int32_t> personas_;     // [lane]
   std::vector<std::int32_t> n_visits_;     // [lane]
-  std::vector<NodeIndex> nodes_;                // [lane]
+  std::vector<NodeIndex> nodes_;           // [lane]
   std::vector<std::uint8_t> late_;         // [lane]: the visit would end after the last moment
   std::vector<std::int64_t> row_counts_;   // [row]: how often it was taken; moves are read off it
   std::vector<std::int64_t> patience_counts_; // [persona][touchpoint]

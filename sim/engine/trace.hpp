@@ -14,9 +14,9 @@ namespace sojourn {
 
 /// One row of the list a visit ended with: what was written and what it had become.
 struct OptionTrace {
-  NodeIndex to = no_node;     // touchpoints, then exits
-  float share = 0;       // as written
-  float probability = 0; // after the tilt; the share where nothing tilts
+  NodeIndex to = no_node; // touchpoints, then exits
+  float share = 0;        // as written
+  float probability = 0;  // after the tilt; the share where nothing tilts
 };
 
 /// One visit: what happened, what was felt, what is left of it. Affect in points.

@@ -37,11 +37,11 @@ struct Traveller {
   std::int32_t channel = -1;
   bool switched_channel = false, surveyed = false;
   HeardPromise promise;
-  Ticks last_news = 0;       // wall
-  Ticks last_memory = 0;     // wall
-  Ticks value_at = -1;       // wall; -1: nothing realised
-  Ticks promise_taken = -1;  // as in JourneyRow
-  Node value_node = no_node; // where it was realised
+  Ticks last_news = 0;            // wall
+  Ticks last_memory = 0;          // wall
+  Ticks value_at = -1;            // wall; -1: nothing realised
+  Ticks promise_taken = -1;       // as in JourneyRow
+  NodeIndex value_node = no_node; // where it was realised
   // Money in fixed point: what is left of the worth, outcomes, what of them would be recognised
   // with and without a survey, prices.
   std::int64_t worth_left = 0, gained = 0, booked_surveyed = 0, booked_otherwise = 0, paid = 0;

@@ -110,7 +110,8 @@ void Walk::mark_agreements(Traveller& traveller, const PlanNode& node, Ticks now
   }
 }
 
-template <class P> void Walk::enter(P& person, Traveller& traveller, NodeIndex at, Ticks now) const {
+template <class P>
+void Walk::enter(P& person, Traveller& traveller, NodeIndex at, Ticks now) const {
   traveller.node = at;
   traveller.entered = now;
   ++traveller.n_visits;

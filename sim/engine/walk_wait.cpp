@@ -27,7 +27,8 @@ Ticks Walk::patience_end(const P& person, const Traveller& traveller, std::uint3
   const std::uint32_t draw = std::min(nth_news, last_draw);
   std::uint32_t word =
       words(address(traveller), Purpose::patience, static_cast<std::uint8_t>(draw / 4))[draw % 4];
-  const bool leaves = record_of(traveller).patience_to >= static_cast<NodeIndex>(plan_->n_touchpoints);
+  const bool leaves =
+      record_of(traveller).patience_to >= static_cast<NodeIndex>(plan_->n_touchpoints);
   if (const float tilt = person.get(Field::tilt_wait); leaves && tilt != 0.0F) {
     const double survival = patience_uniform(1 - uniform_open(word), static_cast<double>(tilt));
     word = static_cast<std::uint32_t>(std::clamp((1 - survival) * 0x1p32, 0.0, 0x1p32 - 1));

@@ -19,7 +19,8 @@ public:
   /// Before the visit's psychology.
   void before(const State& state);
   /// After the choice of what comes next.
-  void after(const State& state, const Traveller& traveller, const Happening& happening, NodeIndex next);
+  void after(const State& state, const Traveller& traveller, const Happening& happening,
+             NodeIndex next);
   void left(const JourneyRow& row, bool counted);
   [[nodiscard]] const JourneyTrace& journey() const { return journey_; }
 

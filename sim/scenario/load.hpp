@@ -21,7 +21,8 @@ struct Loaded {
   std::vector<Problem> problems;        // by place; errors and warnings
   std::vector<ParameterUse> parameters; // every number in use of the baseline
   std::vector<StudySpec> studies;       // experiment.studies, as written
-  std::shared_ptr<const Patcher> patcher; // what studies change further; null where there are errors
+  std::shared_ptr<const Patcher>
+      patcher; // what studies change further; null where there are errors
   bool ok() const { return !has_errors(problems); }
 };
 

@@ -21,8 +21,8 @@ std::vector<Change> read_lines(const std::vector<ChangeLine>& lines, Sources& so
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto source = static_cast<std::uint32_t>(sources.size() - lines.size() + i);
     Sources padded(sources.size());
-    padded[source] = {"change", std::string(count_characters(lines[i].path) + 1, ' ') +
-                                    lines[i].value};
+    padded[source] = {"change",
+                      std::string(count_characters(lines[i].path) + 1, ' ') + lines[i].value};
     auto value = read_tree(padded, source, reporter);
     if (!value)
       continue;

@@ -50,8 +50,8 @@ private:
 /// One entry of `experiment.studies`.
 struct StudySpec {
   std::string id;
-  Node options;  // typed; an empty group where nothing is said
-  Place place;   // of the entry
+  Node options; // typed; an empty group where nothing is said
+  Place place;  // of the entry
 };
 
 /// The entries of `experiment.studies` of a typed tree.

@@ -27,8 +27,7 @@ void check_studies(Reading& reading, const Node* studies) {
       return name_of(*other) == name_of(*entry);
     });
     if (same != seen.end())
-      reading.reporter.error(entry->place,
-                             "experiment.studies names " + name_of(*entry) + " twice",
+      reading.reporter.error(entry->place, "experiment.studies names " + name_of(*entry) + " twice",
                              "here and in line " + std::to_string((*same)->place.line),
                              "keep one of them");
     seen.push_back(entry);

@@ -21,8 +21,8 @@ void add_common(std::vector<FieldRow>& rows, const std::string& study) {
 }
 
 void add_arms(std::vector<FieldRow>& rows, const std::string& study) {
-  rows.push_back({.path = entry + "." + study + ".arms",
-                  .help = "Variants to look at beside the baseline."});
+  rows.push_back(
+      {.path = entry + "." + study + ".arms", .help = "Variants to look at beside the baseline."});
   rows.push_back(
       {.path = entry + "." + study + ".arms[]", .kind = Kind::variant, .help = "One of them."});
 }
@@ -64,7 +64,8 @@ void add_fix_first(std::vector<FieldRow>& rows) {
   rows.push_back({.path = at + ".improve", .help = "The steps tried; 0 leaves one out."});
   rows.push_back(step("affect", 10, "0.5", "How much better it feels, affect points.", false));
   rows.push_back(step("wait", 1, "20%", "How much shorter work there takes.", true));
-  rows.push_back(step("failure", 1, "50%", "How many fewer fail: leave, or have to go back.", true));
+  rows.push_back(
+      step("failure", 1, "50%", "How many fewer fail: leave, or have to go back.", true));
   rows.push_back(step("effort", 5, "0.5", "How much less effort, affect points.", false));
   rows.push_back(step("promise", 10, "25%", "How much more time is promised.", true));
   rows.push_back({.path = at + ".cost", .help = "What an improvement costs, where known."});

@@ -169,8 +169,8 @@ private:
     for (const std::string& mechanism : mechanisms_) {
       const output::Finding* row = findings.find("effect", mechanism, measure);
       const bool clear = row->lower > 0 || row->upper < 0;
-      if (clear && (strongest == nullptr ||
-                    std::abs(row->estimate) > std::abs(strongest->estimate))) {
+      if (clear &&
+          (strongest == nullptr || std::abs(row->estimate) > std::abs(strongest->estimate))) {
         strongest = row;
       }
     }

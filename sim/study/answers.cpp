@@ -120,9 +120,9 @@ std::vector<StudySpec> chosen_studies(const std::vector<StudySpec>& written,
     const std::vector<std::string> known = study_ids();
     if (std::find(known.begin(), known.end(), name) == known.end()) {
       const auto meant = did_you_mean(name, known);
-      throw std::invalid_argument("there is no study " + printable(name) + "; " +
-                                  (meant ? "did you mean " + *meant + "?"
-                                         : "there are " + list_words(known)));
+      throw std::invalid_argument(
+          "there is no study " + printable(name) + "; " +
+          (meant ? "did you mean " + *meant + "?" : "there are " + list_words(known)));
     }
     const auto same = std::find_if(written.begin(), written.end(),
                                    [&](const StudySpec& each) { return each.id == name; });

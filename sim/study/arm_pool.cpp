@@ -34,9 +34,9 @@ ArmPool::ArmPool(const Loaded& loaded, const StudyInput& input, const Runnable& 
     : loaded_(&loaded), input_(&input), compared_(&compared), options_(&options), sharing_(sharing),
       n_compared_(input.arms.size()), n_groups_(compared.plans.front().n_personas + 1) {
   for (std::size_t arm = 0; arm < n_compared_; ++arm) {
-    const auto same = std::find_if(
-        loaded.arms.begin(), loaded.arms.end(),
-        [&](const ArmSpec& other) { return other.id == input.arms[arm].id; });
+    const auto same =
+        std::find_if(loaded.arms.begin(), loaded.arms.end(),
+                     [&](const ArmSpec& other) { return other.id == input.arms[arm].id; });
     loaded_arm_.push_back(static_cast<std::size_t>(same - loaded.arms.begin()));
     arms_.push_back({{arm, {}}, input.arms[arm].scenario, {}});
   }
@@ -55,9 +55,9 @@ Scenario ArmPool::scenario_of(const Patch& patch, const StudySpec* blame) const 
   std::vector<Problem> problems = std::get<std::vector<Problem>>(std::move(patched));
   for (Problem& problem : problems) {
     if (blame != nullptr) {
-      const std::string why =
-          "the study " + blame->id + " sets " + problem.source_line.substr(0, 120) +
-          (problem.why.empty() ? "" : "; " + problem.why);
+      const std::string why = "the study " + blame->id + " sets " +
+                              problem.source_line.substr(0, 120) +
+                              (problem.why.empty() ? "" : "; " + problem.why);
       problem = problem_at(blame->place, loaded_->path, loaded_->text, problem.message, why,
                            problem.hint);
     }
@@ -164,8 +164,8 @@ bool ArmPool::run(const std::vector<Cells>& wanted, Executor& executor,
   double done = 0;
   const auto flush = [&] {
     const auto n = static_cast<double>(batch.size());
-    const bool whole =
-        batch.empty() || run_batch(batch, executor, [&](double share) { on_cell(done + n * share); });
+    const bool whole = batch.empty() ||
+                       run_batch(batch, executor, [&](double share) { on_cell(done + n * share); });
     done += n;
     batch.clear();
     return whole;

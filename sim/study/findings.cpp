@@ -33,8 +33,8 @@ output::Finding& Findings::add_plain(std::string quantity, std::string subject, 
 
 output::Finding& Findings::add(const ArmPool& pool, const About& about,
                                const output::Interval& interval) {
-  output::Finding& row = add_plain(about.quantity, about.subject,
-                                   pool.measures()[about.measure].info.unit, interval);
+  output::Finding& row =
+      add_plain(about.quantity, about.subject, pool.measures()[about.measure].info.unit, interval);
   row.arm = static_cast<int>(about.arm);
   row.measure = static_cast<int>(about.measure);
   row.group = static_cast<int>(about.group);
@@ -53,8 +53,7 @@ output::Finding& Findings::add_difference(const ArmPool& pool, const About& abou
   const std::vector<double> left = pool.values(a, replications, about.measure, about.group);
   const std::vector<double> right = pool.values(b, replications, about.measure, about.group);
   const output::Difference difference = output::paired_difference(
-      left, right, output::Interval{}.level,
-      a == b ? output::Plans::equal : output::Plans::differ);
+      left, right, output::Interval{}.level, a == b ? output::Plans::equal : output::Plans::differ);
   output::Finding& row = add(pool, about, difference);
   row.p = difference.p;
   row.note = difference.note.empty() ? difference.reason : difference.note;

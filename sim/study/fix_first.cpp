@@ -115,8 +115,7 @@ private:
       value *= 1000 / cost;
     }
     output::Finding& row = findings.add_mean(
-        pool,
-        {"gain per 1000", from.subject, 0, static_cast<std::size_t>(from.measure), 0},
+        pool, {"gain per 1000", from.subject, 0, static_cast<std::size_t>(from.measure), 0},
         std::move(values));
     row.note = output::text("costs {:.6g}", cost);
   }

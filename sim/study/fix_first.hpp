@@ -21,9 +21,9 @@ struct ImprovementSteps {
 };
 
 /// Every improvement that changes anything in `scenario`, touchpoint by touchpoint. A failure is a
-/// way on with a share that leads to an exit that is not served, or back to a touchpoint before.
-[[nodiscard]] std::vector<Improvement> improvements_of(const Scenario& scenario,
-                                                       const Patcher& patcher,
-                                                       const ImprovementSteps& steps);
+/// way on with a share that leads to an exit that is not served or, where none does, back to a
+/// touchpoint before.
+[[nodiscard]] std::vector<Improvement>
+improvements_of(const Scenario& scenario, const Patcher& patcher, const ImprovementSteps& steps);
 
 } // namespace sojourn

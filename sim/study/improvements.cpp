@@ -60,18 +60,23 @@ private:
     }
   }
 
-  [[nodiscard]] bool fails(const RowSpec& row) const {
-    if (!row.share || *row.share <= 0 || row.out_of_patience) {
-      return false;
-    }
-    const auto to = static_cast<std::size_t>(row.to);
-    return row.to_exit ? scenario_.exits[to].outcome != Outcome::served : to <= index_;
+  [[nodiscard]] static bool happens(const RowSpec& row) {
+    return row.share && *row.share > 0 && !row.out_of_patience;
+  }
+  [[nodiscard]] bool leads_out(const RowSpec& row) const {
+    return happens(row) && row.to_exit &&
+           scenario_.exits[static_cast<std::size_t>(row.to)].outcome != Outcome::served;
+  }
+  [[nodiscard]] bool leads_back(const RowSpec& row) const {
+    return happens(row) && !row.to_exit && static_cast<std::size_t>(row.to) <= index_;
   }
 
   void failure() {
+    const bool lost = std::any_of(at_->rows.begin(), at_->rows.end(),
+                                  [this](const RowSpec& row) { return leads_out(row); });
     std::vector<ChangeLine> lines;
     for (const RowSpec& row : at_->rows) {
-      if (steps_.failure <= 0 || !fails(row)) {
+      if (steps_.failure <= 0 || !(lost ? leads_out(row) : leads_back(row))) {
         continue;
       }
       const auto to = static_cast<std::size_t>(row.to);

@@ -37,9 +37,9 @@ Axis axis_of(const Scenario& scenario, Mechanism mechanism, const std::string& w
     for (const PersonaSpec& persona : scenario.personas) {
       const std::string whose = persona.id == "anybody" ? "everyone" : persona.id;
       if (has(persona, mechanism)) {
-        setting.lines.push_back({"personas." + whose + ".biases." +
-                                     std::string(row_of(mechanism).id) + "." + word,
-                                 std::string(level)});
+        setting.lines.push_back(
+            {"personas." + whose + ".biases." + std::string(row_of(mechanism).id) + "." + word,
+             std::string(level)});
       }
     }
   }
@@ -85,11 +85,10 @@ public:
 
   void design(ArmPool& pool) override {
     const Scenario& scenario = context().arms.front().scenario;
-    corners_ = crossed(crossed(axis_of(scenario, Mechanism::loss_aversion, "ratio", ratios,
-                                       "loss aversion"),
-                               axis_of(scenario, Mechanism::peak_end, "preset", memories,
-                                       "memory")),
-                       sensitivity_axis(scenario));
+    corners_ = crossed(
+        crossed(axis_of(scenario, Mechanism::loss_aversion, "ratio", ratios, "loss aversion"),
+                axis_of(scenario, Mechanism::peak_end, "preset", memories, "memory")),
+        sensitivity_axis(scenario));
     if (variants_.empty()) {
       refuse_study(context(), "there is no variant whose advice could be tested", {},
                    "declare one under `variants`");
@@ -105,8 +104,7 @@ public:
   }
 
   [[nodiscard]] Findings report(const ArmPool& pool, output::ResultData&) const override {
-    Findings findings(
-        info("Does the advice survive other assumptions about people?", "agreement"));
+    Findings findings(info("Does the advice survive other assumptions about people?", "agreement"));
     for (std::size_t i = 0; i < variants_.size(); ++i) {
       for (const std::size_t measure : measures()) {
         if (pool.measures()[measure].info.better != 0) {
@@ -132,13 +130,13 @@ private:
                       std::size_t measure) const {
     const std::size_t variant = variants_[i];
     const About written{"as written", context().arms[variant].id, variant, measure, 0};
-    const output::Finding here = findings.add_difference(pool, written, as_written_[i + 1],
-                                                         as_written_[0], replications());
+    const output::Finding here =
+        findings.add_difference(pool, written, as_written_[i + 1], as_written_[0], replications());
     int agree = 0;
     for (std::size_t corner = 0; corner < corners_.size(); ++corner) {
-      const output::Finding& there = findings.add_difference(
-          pool, {"corner", corners_[corner].name, variant, measure, 0}, arms_[corner][i + 1],
-          arms_[corner][0], replications());
+      const output::Finding& there =
+          findings.add_difference(pool, {"corner", corners_[corner].name, variant, measure, 0},
+                                  arms_[corner][i + 1], arms_[corner][0], replications());
       agree += sign(there.estimate) == sign(here.estimate) ? 1 : 0;
     }
     const double share = agree / static_cast<double>(corners_.size());
@@ -146,14 +144,13 @@ private:
     output::Interval interval;
     interval.estimate = share;
     interval.replications = replications();
-    output::Finding& row =
-        findings.add(pool, {"agreement", context().arms[variant].id, variant, measure, 0}, interval);
+    output::Finding& row = findings.add(
+        pool, {"agreement", context().arms[variant].id, variant, measure, 0}, interval);
     row.unit = "1";
-    row.note = output::text("{}: the sign agrees in {} of {} corners{}",
-                            clear && share >= share_that_must_agree - 1e-9 ? "robust"
-                                                                           : "not robust",
-                            agree, corners_.size(),
-                            clear ? "" : ", and the interval as written holds 0");
+    row.note =
+        output::text("{}: the sign agrees in {} of {} corners{}",
+                     clear && share >= share_that_must_agree - 1e-9 ? "robust" : "not robust",
+                     agree, corners_.size(), clear ? "" : ", and the interval as written holds 0");
   }
 
   [[nodiscard]] std::string reading(const Findings& findings, const ArmPool& pool) const {
@@ -171,8 +168,8 @@ private:
 
   std::vector<std::size_t> variants_;
   Axis corners_;
-  std::vector<std::size_t> as_written_;         // baseline, then variants
-  std::vector<std::vector<std::size_t>> arms_;  // [corner][baseline, then variants]
+  std::vector<std::size_t> as_written_;        // baseline, then variants
+  std::vector<std::vector<std::size_t>> arms_; // [corner][baseline, then variants]
 };
 
 } // namespace

@@ -172,8 +172,8 @@ private:
         n_run += runnable_.twin[arm] == static_cast<int>(arm) ? 1 : 0;
       }
       const auto arms = static_cast<double>(n_run);
-      options_.progress({replications * arms, precision_.expected_replications() * arms,
-                         precision_.words()});
+      options_.progress(
+          {replications * arms, precision_.expected_replications() * arms, precision_.words()});
     }
   }
 

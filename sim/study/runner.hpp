@@ -82,8 +82,8 @@ struct ArmRecord {
 };
 
 /// Every measure of every group, as one replication of an arm has it: [measure][group].
-[[nodiscard]] std::vector<Ratio> ratios_of(const std::vector<Measure>& measures,
-                                           const Tally& tally, const Books& books);
+[[nodiscard]] std::vector<Ratio> ratios_of(const std::vector<Measure>& measures, const Tally& tally,
+                                           const Books& books);
 
 struct RunRecord {
   std::vector<ArmRecord> arms;

@@ -48,13 +48,16 @@ public:
   [[nodiscard]] Findings report(const ArmPool& pool, output::ResultData&) const override {
     const int most = *std::max_element(done_.begin(), done_.end());
     const std::string label = pool.measures()[measure_].info.label;
-    Findings findings({context_.spec.id, "Which design is best on " + label + "?",
-                       static_cast<int>(arms_.size()), most, {}, "mean"});
+    Findings findings({context_.spec.id,
+                       "Which design is best on " + label + "?",
+                       static_cast<int>(arms_.size()),
+                       most,
+                       {},
+                       "mean"});
     const std::size_t best = best_arm(pool);
     for (std::size_t i = 0; i < arms_.size(); ++i) {
-      output::Finding& row = findings.add_mean(
-          pool, {"mean", context_.arms[i].id, i, measure_, 0},
-          pool.values(arms_[i], done_[i], measure_, 0));
+      output::Finding& row = findings.add_mean(pool, {"mean", context_.arms[i].id, i, measure_, 0},
+                                               pool.values(arms_[i], done_[i], measure_, 0));
       row.note = standing(i, best);
     }
     findings.info.reading = reading(best, label);
@@ -74,12 +77,11 @@ private:
 
   void check(const ArmPool& pool) const {
     if (pool.n_compared() < 2) {
-      refuse_study(context_, "there is only the baseline to select from", {},
-                   "declare variants");
+      refuse_study(context_, "there is only the baseline to select from", {}, "declare variants");
     }
     if (better_ == 0) {
-      refuse_study(context_, "neither more nor less of " +
-                                 pool.measures()[measure_].info.id + " is better",
+      refuse_study(context_,
+                   "neither more nor less of " + pool.measures()[measure_].info.id + " is better",
                    "nothing could be the best", "name another measure");
     }
     if (!by_budget_ && !(indifference_ > 0)) {
@@ -191,9 +193,10 @@ private:
                           "confidence of its own.",
                           label, runs, id);
     }
-    return output::text("Best on {}: {}, with {:.3g} % confidence that no other is better by {:.4g} "
-                        "or more ({} runs).",
-                        label, id, 100 * confidence_, indifference_, runs);
+    return output::text(
+        "Best on {}: {}, with {:.3g} % confidence that no other is better by {:.4g} "
+        "or more ({} runs).",
+        label, id, 100 * confidence_, indifference_, runs);
   }
 
   StudyContext context_;

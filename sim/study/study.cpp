@@ -14,11 +14,8 @@
 namespace sojourn {
 
 const std::vector<StudyKind> study_kinds = {
-    {"ablate", make_ablate},
-    {"robust", make_robust},
-    {"fix_first", make_fix_first},
-    {"select", make_select},
-    {"plan", make_plan},
+    {"ablate", make_ablate}, {"robust", make_robust}, {"fix_first", make_fix_first},
+    {"select", make_select}, {"plan", make_plan},
 };
 
 std::vector<std::string> study_ids() {
@@ -30,7 +27,7 @@ std::vector<std::string> study_ids() {
 }
 
 void refuse_study(const StudyContext& context, const std::string& message, const std::string& why,
-            const std::string& hint) {
+                  const std::string& hint) {
   throw StudyRefusal({problem_at(context.spec.place, context.loaded.path, context.loaded.text,
                                  "study " + context.spec.id + ": " + message, why, hint)});
 }
@@ -55,8 +52,9 @@ std::vector<Cells> FixedStudy::next(const ArmPool& pool) {
 }
 
 output::StudyInfo FixedStudy::info(std::string question, std::string headline) const {
-  return {context_.spec.id, std::move(question), static_cast<int>(arms_.size()),
-          replications_,    {},                  std::move(headline)};
+  return {
+      context_.spec.id,   std::move(question), static_cast<int>(arms_.size()), replications_, {},
+      std::move(headline)};
 }
 
 int replications_of(const StudyContext& context) {
@@ -71,7 +69,7 @@ std::vector<std::size_t> measures_of(const StudyContext& context) {
     const auto measure = find_measure(context.measures, name->text);
     if (!measure) {
       refuse_study(context, name->text + " is not measured in this scenario",
-             "nothing in it could move that measure");
+                   "nothing in it could move that measure");
     }
     chosen.push_back(*measure);
   }
@@ -87,7 +85,7 @@ double amount_of(const StudyContext& context, const Node& amount, std::size_t me
   const std::string expected = info.share ? "share" : info.unit == "min" ? "duration" : "plain";
   if (!amount.value->is(expected)) {
     refuse_study(context, "\"" + amount.text + "\" is not in the unit of " + info.id, {},
-                 info.share             ? "this measure is a share: write it like 2%"
+                 info.share           ? "this measure is a share: write it like 2%"
                  : info.unit == "min" ? "this measure is a time: write it like 2 min"
                                       : "write it like 0.05");
   }
@@ -118,7 +116,7 @@ std::vector<std::size_t> variants_of(const StudyContext& context) {
                                   [&](const ArmSpec& each) { return each.id == name->text; });
     if (arm == context.arms.end()) {
       refuse_study(context, name->text + " is not among the arms of this run",
-             "--arm leaves it out", "add --arm " + name->text);
+                   "--arm leaves it out", "add --arm " + name->text);
     }
     chosen.push_back(static_cast<std::size_t>(arm - context.arms.begin()));
   }

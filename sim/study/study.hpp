@@ -74,7 +74,7 @@ extern const std::vector<StudyKind> study_kinds;
 
 /// A sentence about a design that cannot be run, placed at the study's entry in the scenario.
 [[noreturn]] void refuse_study(const StudyContext& context, const std::string& message,
-                         const std::string& why = {}, const std::string& hint = {});
+                               const std::string& why = {}, const std::string& hint = {});
 
 /// The options all studies share, as written or as the run has them.
 [[nodiscard]] int replications_of(const StudyContext& context);

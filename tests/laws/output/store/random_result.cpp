@@ -116,7 +116,41 @@ void fill_words(Maker& make, ResultData& d) {
   });
 }
 
+void fill_studies(Maker& make, ResultData& d) {
+  make.rows(d.studies, 2, [&](const std::string& i) {
+    return StudyInfo{make.text("study" + i), make.text("What?"), 4, 30,
+                     make.text("This."),     make.text("effect")};
+  });
+  if (d.studies.empty() || d.arms.empty() || d.measures.empty()) {
+    return;
+  }
+  make.rows(d.findings, 5, [&](const std::string& i) {
+    return Finding{static_cast<int>(make.below(d.studies.size())),
+                   make.text("effect"),
+                   make.text("subject" + i),
+                   static_cast<int>(make.below(d.arms.size())),
+                   static_cast<int>(make.below(d.measures.size() + 1)) - 1,
+                   static_cast<int>(make.below(d.n_groups())),
+                   make.text("affect"),
+                   make.number(),
+                   make.number(),
+                   make.number(),
+                   0.95,
+                   30,
+                   make.number(),
+                   make.number(),
+                   5,
+                   1,
+                   3,
+                   make.text("note" + i)};
+  });
+  d.n_study_replications = static_cast<int>(make.some(3));
+  d.finding_values =
+      make.numbers(d.findings.size() * static_cast<std::size_t>(d.n_study_replications));
+}
+
 void fill_numbers(Maker& make, ResultData& d) {
+  fill_studies(make, d);
   d.n_replications = static_cast<int>(make.some(3));
   const std::size_t n_replications = static_cast<std::size_t>(d.n_replications);
   d.values = make.numbers(d.arms.size() * d.measures.size() * d.n_groups() * n_replications);

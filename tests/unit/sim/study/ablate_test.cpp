@@ -10,9 +10,9 @@ using Catch::Matchers::Contains;
 using Catch::Matchers::WithinAbs;
 
 TEST_CASE("ablate says what each mechanism does and how they add up") {
-  const auto asked = asked::ask(
-      asked::small_with("{ ablate: { alone: true, shapley: [peak_end, loss_aversion, "
-                        "reference_dependence] } }"));
+  const auto asked =
+      asked::ask(asked::small_with("{ ablate: { alone: true, shapley: [peak_end, loss_aversion, "
+                                   "reference_dependence] } }"));
   const auto of = [&](const std::string& quantity, const std::string& subject) {
     const output::Finding* row = asked->find(quantity, subject, "remembered_experience");
     REQUIRE(row != nullptr);
@@ -41,7 +41,8 @@ TEST_CASE("a mechanism that is off for everybody is not listed, and cannot be sh
 TEST_CASE("arms that are the same world are run once") {
   // ablate: as it is, all off, three off, three alone; robust: 28 times baseline and two variants,
   // one of which changes nothing but a name
-  const auto asked = asked::design(asked::small_with("compare, { ablate: { alone: true } }, robust"));
+  const auto asked =
+      asked::design(asked::small_with("compare, { ablate: { alone: true } }, robust"));
   CHECK(asked->answers->design_words() ==
         "studies: ablate 8 arms, robust 84 arms; 61 different beside the 3 compared");
   const std::size_t shared = asked->answers->n_runs(10);

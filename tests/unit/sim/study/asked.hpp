@@ -100,8 +100,8 @@ inline std::unique_ptr<Asked> design(const std::string& text, bool sharing = tru
 /// Designs, runs and reports.
 inline std::unique_ptr<Asked> ask(const std::string& text, bool sharing = true, int threads = 1) {
   auto asked = design(text, sharing);
-  const auto executor = make_executor(
-      threads > 1 ? ExecutorKind::threads : ExecutorKind::serial, threads);
+  const auto executor =
+      make_executor(threads > 1 ? ExecutorKind::threads : ExecutorKind::serial, threads);
   asked->record = run_arms(asked->runnable, asked->options.run, *executor);
   (void)asked->answers->run(asked->record, *executor, {});
   asked->result = result_of(asked->input, asked->runnable, asked->record);
