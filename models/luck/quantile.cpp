@@ -65,7 +65,8 @@ std::vector<Coefficients> cells_of(const Tabled& g) {
   std::vector<Coefficients> cells;
   double left = g(-quantile_cells / 2.0);
   for (int i = 0; i < quantile_cells; ++i) {
-    const double centre = i - quantile_cells / 2;
+    constexpr int half = quantile_cells / 2;
+    const double centre = i - half;
     const double right = g(centre + 0.5);
     cells.push_back(cell_of({left, g(centre - 0.2), g(centre + 0.2), right}));
     left = right;

@@ -35,8 +35,22 @@ int measure_shown(const ResultData& result, const std::vector<const Finding*>& f
 /// Numbers that are no amount of a measure: shares, ranks, replications.
 MeasureFormat plain_format(const Finding& row) {
   MeasureFormat format;
-  format.level_decimals = format.change_decimals = std::abs(row.estimate) >= 100 ? 0 : 2;
+  const auto is_whole = [](double value) {
+    return std::isnan(value) || value == std::round(value);
+  };
+  const bool whole = is_whole(row.estimate) && is_whole(row.lower) && is_whole(row.upper);
+  format.level_decimals = format.change_decimals = whole || std::abs(row.estimate) >= 100 ? 0 : 2;
   return format;
+}
+
+std::string rank_text(const Finding& finding) {
+  if (finding.rank_low < 1) {
+    return {};
+  }
+  return finding.rank_low == finding.rank_high
+             ? "rank " + std::to_string(finding.rank_low) + ": "
+             : "rank " + std::to_string(finding.rank_low) + " to " +
+                   std::to_string(finding.rank_high) + ": ";
 }
 
 StudyRow row_of(const ResultData& result, const Finding& finding) {
@@ -55,7 +69,7 @@ StudyRow row_of(const ResultData& result, const Finding& finding) {
     row.range = measured ? format.change_range(finding.lower, finding.upper)
                          : format.level_range(finding.lower, finding.upper);
   }
-  row.note = finding.note;
+  row.note = rank_text(finding) + finding.note;
   return row;
 }
 

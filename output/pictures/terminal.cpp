@@ -70,13 +70,11 @@ std::string mark(const Terminal& t, Verdict v, int width) {
   if (width == 0) {
     return {};
   }
-  const std::string better = t.paint(green, right("better", width));
-  const std::string worse = t.paint(red, right("worse", width));
   switch (v) {
   case Verdict::better:
-    return better;
+    return t.paint(green, right("better", width));
   case Verdict::worse:
-    return worse;
+    return t.paint(red, right("worse", width));
   case Verdict::leaning:
     return right("?", width);
   case Verdict::unchanged:

@@ -9,6 +9,7 @@
 #include "output/pictures/terminal.hpp"
 #include "output/text.hpp"
 #include "sim/scenario/characters.hpp"
+#include "sim/study/checkpoint.hpp"
 #include "sim/study/wording.hpp"
 
 #include <unistd.h>
@@ -101,22 +102,37 @@ std::unique_ptr<Answers> designed(const Context& context, const Loaded& loaded,
   }
 }
 
+void resume(const Context& context, const StudyInput& input, const Checkpoint& checkpoint,
+            RunRecord& record, Answers& answers) {
+  const bool found = as_bad_input(input, [&] { return checkpoint.resume(record, answers); });
+  context.terminal.say(
+      found ? output::text("going on after {}", counted(record.replications, "replication"))
+            : "there is no checkpoint; starting from the beginning");
+}
+
 /// The comparison, then the studies; what a signal leaves over stands in the record.
 output::ResultData simulate(const Context& context, const StudyInput& input, StudyOptions& options,
                             const Runnable& runnable, Answers& answers, Executor& executor,
-                            RunRecord& record) {
+                            Checkpoint& checkpoint, RunRecord& record) {
   ProgressLine line(context.terminal);
   const auto further = static_cast<double>(answers.n_runs(options.run.at_least));
   options.run.progress = [&line, further](const Progress& progress) {
     line.show({progress.runs_done, progress.runs_expected + further, progress.words});
   };
-  record = run_arms(runnable, options.run, executor);
+  options.run.after_batch = [&](const RunRecord& so_far) { checkpoint.offer(so_far, answers); };
+  record = run_arms(runnable, options.run, executor, std::move(record));
   if (record.replications == 0) {
     return {};
   }
   if (record.cause == StopCause::finished &&
-      !answers.run(record, executor, [&line](const Progress& progress) { line.show(progress); })) {
+      !answers.run(
+          record, executor, [&line](const Progress& progress) { line.show(progress); },
+          [&] { checkpoint.offer(record, answers); })) {
     stop_early(record, options.run);
+  }
+  if (record.cause != StopCause::finished && checkpoint.active()) {
+    checkpoint.save(record, answers);
+    context.terminal.say("stopped; go on with --resume");
   }
   output::ResultData result = result_of(input, runnable, record);
   answers.report(result);
@@ -135,8 +151,14 @@ int simulate_and_tell(const Context& context, const Loaded& loaded, const StudyI
     context.terminal.say(words);
   }
   RunRecord record;
+  Checkpoint checkpoint(paths.result.string() + ".checkpoint",
+                        run_key(input, options, studies, SOJOURN_VERSION),
+                        checkpoint_seconds(context.arguments));
+  if (context.arguments.given("resume")) {
+    resume(context, input, checkpoint, record, *answers);
+  }
   output::ResultData result = as_bad_input(input, [&] {
-    return simulate(context, input, options, runnable, *answers, executor, record);
+    return simulate(context, input, options, runnable, *answers, executor, checkpoint, record);
   });
   context.terminal.end_progress();
   if (record.replications == 0) {
@@ -145,6 +167,9 @@ int simulate_and_tell(const Context& context, const Loaded& loaded, const StudyI
   }
   add_provenance(result, context, executor);
   const std::string hash = outputs.publish(result);
+  if (record.cause == StopCause::finished) {
+    checkpoint.remove();
+  }
   tell_result(context, result, paths, hash);
   return exit_code_of(record, options);
 }

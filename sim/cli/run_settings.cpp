@@ -4,6 +4,8 @@
 #include "sim/cli/signals.hpp"
 #include "sim/scenario/characters.hpp"
 
+#include <limits>
+
 namespace sojourn::cli {
 namespace {
 
@@ -39,6 +41,8 @@ std::vector<OptionText> run_options() {
       {"threads", 0, Takes::one, "N", "default: as many as the machine has"},
       {"executor", 0, Takes::one, "NAME", "tbb, threads or serial; never changes a result"},
       {"max-time", 0, Takes::one, "TIME", "stop after 30s, 5min, 2h with what is done"},
+      {"checkpoint", 0, Takes::one, "TIME", "save what is done every 30s, 5min, beside the result"},
+      {"resume", 0, Takes::nothing, "", "go on from the last checkpoint"},
       {"force", 0, Takes::nothing, "", "replace files that are no result of ours"},
       {"json", 0, Takes::nothing, "", "one JSON document instead of the summary"},
       {"quiet", 'q', Takes::nothing, "", "no talk on stderr"},
@@ -99,6 +103,11 @@ std::unique_ptr<Executor> executor_of(const Arguments& arguments) {
     throw UsageError("--executor serial runs on one thread");
   }
   return make_executor(kind, static_cast<int>(threads.value_or(0)));
+}
+
+double checkpoint_seconds(const Arguments& arguments) {
+  const auto time = arguments.text("checkpoint");
+  return time ? seconds_of("checkpoint", *time) : std::numeric_limits<double>::infinity();
 }
 
 void set_seed(StudyInput& input, const Arguments& arguments) {

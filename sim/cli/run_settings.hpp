@@ -27,6 +27,10 @@ namespace sojourn::cli {
 /// Watches signals from here on, and counts --max-time from here.
 [[nodiscard]] StudyOptions study_options(const Arguments& arguments, const Scenario& baseline);
 
+/// Where and how often a run saves what is done. Infinite time: only when it is stopped early,
+/// and only with --resume; without both options nothing is saved.
+[[nodiscard]] double checkpoint_seconds(const Arguments& arguments);
+
 void set_seed(StudyInput& input, const Arguments& arguments);
 
 } // namespace sojourn::cli

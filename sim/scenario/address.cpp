@@ -211,6 +211,7 @@ std::vector<ValueAddress> Resolver::resolve(const Node& root) {
     cursors = std::move(next);
   }
   std::vector<ValueAddress> out;
+  out.reserve(cursors.size());
   for (Cursor& cursor : cursors)
     out.push_back(std::move(cursor.address));
   return failed_ ? std::vector<ValueAddress>() : out;

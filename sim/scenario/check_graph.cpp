@@ -113,13 +113,13 @@ void check_reachable(Reading& reading, const Graph& graph) {
 
 // One problem for a whole trap, at its first touchpoint.
 void check_traps(Reading& reading, const Graph& graph) {
-  for (std::size_t p = 0; p < graph.taken.size(); ++p) {
-    const std::vector<bool> seen = reached(graph.taken[p], reading.out.arrivals);
-    const std::vector<bool> out = escaping(graph.taken[p]);
+  for (const auto& taken : graph.taken) {
+    const std::vector<bool> seen = reached(taken, reading.out.arrivals);
+    const std::vector<bool> out = escaping(taken);
     std::vector<std::string> trapped;
     std::size_t first = 0;
     for (std::size_t i = seen.size(); i-- > 0;)
-      if (seen[i] && !out[i] && !graph.taken[p][i].to.empty()) {
+      if (seen[i] && !out[i] && !taken[i].to.empty()) {
         trapped.insert(trapped.begin(), reading.out.touchpoints[i].id);
         first = i;
       }

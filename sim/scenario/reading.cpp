@@ -52,13 +52,13 @@ double Group::number(std::string_view key, double otherwise) const {
   return found == nullptr || !found->word.empty() ? otherwise : found->number;
 }
 
-std::string Group::word(std::string_view key, std::string otherwise) const {
+std::string Group::word(std::string_view key, const std::string& otherwise) const {
   const Value* found = value(key);
   return found == nullptr ? otherwise : found->word;
 }
 
-std::string Group::text(std::string_view key, std::string otherwise) const {
-  return word(key, std::move(otherwise));
+std::string Group::text(std::string_view key, const std::string& otherwise) const {
+  return word(key, otherwise);
 }
 
 bool Group::is(std::string_view key, std::string_view expected) const {
@@ -66,7 +66,7 @@ bool Group::is(std::string_view key, std::string_view expected) const {
   return found != nullptr && found->is(expected);
 }
 
-Distribution Group::distribution(std::string_view key, Distribution otherwise) const {
+Distribution Group::distribution(std::string_view key, const Distribution& otherwise) const {
   const Value* found = value(key);
   return found == nullptr || !found->word.empty() ? otherwise : found->distribution;
 }

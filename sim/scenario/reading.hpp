@@ -23,11 +23,11 @@ struct Group {
   bool has(std::string_view key) const { return node(key) != nullptr; }
 
   double number(std::string_view key, double otherwise) const;
-  std::string word(std::string_view key, std::string otherwise = {}) const;
+  std::string word(std::string_view key, const std::string& otherwise = {}) const;
   /// Free text, a shorthand for `word`.
-  std::string text(std::string_view key, std::string otherwise = {}) const;
+  std::string text(std::string_view key, const std::string& otherwise = {}) const;
   bool is(std::string_view key, std::string_view expected) const;
-  Distribution distribution(std::string_view key, Distribution otherwise = {}) const;
+  Distribution distribution(std::string_view key, const Distribution& otherwise = {}) const;
   /// A rate per `minutes`, 0 where nothing is said.
   double rate(std::string_view key, double minutes) const;
 };

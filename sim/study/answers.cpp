@@ -65,16 +65,18 @@ std::string Answers::design_words() const {
 }
 
 bool Answers::run_study(Entry& entry, Executor& executor,
-                        const std::function<void(const Progress&)>& progress) {
+                        const std::function<void(const Progress&)>& progress,
+                        const std::function<void()>& after_batch) {
   for (std::vector<Cells> wanted = entry.study->next(pool_); !wanted.empty();
        wanted = entry.study->next(pool_)) {
     const std::size_t n = pool_.n_missing(wanted);
-    const bool whole = pool_.run(wanted, executor, [&](double done) {
+    const auto told = [&](double done) {
       if (progress) {
         progress({static_cast<double>(runs_done_) + done, static_cast<double>(runs_expected_),
                   entry.id});
       }
-    });
+    };
+    const bool whole = pool_.run(wanted, executor, told, after_batch);
     if (!whole) {
       return false;
     }
@@ -85,13 +87,15 @@ bool Answers::run_study(Entry& entry, Executor& executor,
 }
 
 bool Answers::run(const RunRecord& compared, Executor& executor,
-                  const std::function<void(const Progress&)>& progress) {
+                  const std::function<void(const Progress&)>& progress,
+                  const std::function<void()>& after_batch) {
   pool_.adopt(compared);
   const std::size_t before = pool_.n_compared() * static_cast<std::size_t>(compared.replications);
   runs_done_ = before;
   runs_expected_ = before + n_runs(compared.replications);
-  return std::all_of(entries_.begin(), entries_.end(),
-                     [&](Entry& entry) { return run_study(entry, executor, progress); });
+  return std::all_of(entries_.begin(), entries_.end(), [&](Entry& entry) {
+    return run_study(entry, executor, progress, after_batch);
+  });
 }
 
 void Answers::report(output::ResultData& result) const {

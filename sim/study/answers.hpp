@@ -26,8 +26,12 @@ public:
   [[nodiscard]] std::string design_words() const;
 
   /// False when it was asked to stop first. `on_run` is told the runs done and expected.
+  /// `after_batch` whenever something more has been kept.
   bool run(const RunRecord& compared, Executor& executor,
-           const std::function<void(const Progress&)>& progress);
+           const std::function<void(const Progress&)>& progress,
+           const std::function<void()>& after_batch = {});
+  void pack(ByteWriter& writer) const { pool_.pack(writer); }
+  void unpack(ByteReader& reader) { pool_.unpack(reader); }
   /// Findings of the studies that are complete; a warning names the others.
   void report(output::ResultData& result) const;
 
@@ -39,7 +43,8 @@ private:
     bool done = false;
   };
   bool run_study(Entry& entry, Executor& executor,
-                 const std::function<void(const Progress&)>& progress);
+                 const std::function<void(const Progress&)>& progress,
+                 const std::function<void()>& after_batch);
 
   ArmPool pool_;
   std::vector<Entry> entries_;

@@ -158,7 +158,8 @@ std::size_t ArmPool::n_missing(const std::vector<Cells>& wanted, int compared) c
 }
 
 bool ArmPool::run(const std::vector<Cells>& wanted, Executor& executor,
-                  const std::function<void(double)>& on_cell) {
+                  const std::function<void(double)>& on_cell,
+                  const std::function<void()>& after_batch) {
   const auto batch_size = static_cast<std::size_t>(std::max(64, 16 * executor.threads()));
   std::vector<Cell> batch;
   double done = 0;
@@ -168,6 +169,9 @@ bool ArmPool::run(const std::vector<Cells>& wanted, Executor& executor,
                        run_batch(batch, executor, [&](double share) { on_cell(done + n * share); });
     done += n;
     batch.clear();
+    if (after_batch) {
+      after_batch();
+    }
     return whole;
   };
   for (const Cells& cells : wanted) {
@@ -184,6 +188,38 @@ bool ArmPool::run(const std::vector<Cells>& wanted, Executor& executor,
     }
   }
   return flush();
+}
+
+void ArmPool::pack(ByteWriter& writer) const {
+  writer(arms_.size());
+  for (const Arm& arm : arms_) {
+    writer(arm.cells.size());
+    for (const std::optional<CellRecord>& cell : arm.cells) {
+      writer(cell.has_value());
+      writer(cell ? cell->ratios : std::vector<Ratio>());
+    }
+  }
+}
+
+void ArmPool::unpack(ByteReader& reader) {
+  std::size_t n_arms = 0;
+  reader(n_arms);
+  if (n_arms != arms_.size()) {
+    throw std::invalid_argument("a checkpoint holds other arms");
+  }
+  for (Arm& arm : arms_) {
+    std::size_t n_cells = 0;
+    reader(n_cells);
+    for (std::size_t r = 0; r < n_cells; ++r) {
+      bool known = false;
+      CellRecord cell;
+      reader(known);
+      reader(cell.ratios);
+      if (known) {
+        keep(static_cast<std::size_t>(&arm - arms_.data()), static_cast<int>(r), std::move(cell));
+      }
+    }
+  }
 }
 
 // Plans live as long as their batch: a study may have thousands of arms.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "sim/scenario/load.hpp"
+#include "sim/study/bytes.hpp"
 #include "sim/study/compare.hpp"
 
 #include <map>
@@ -68,8 +69,14 @@ public:
   [[nodiscard]] std::size_t n_missing(const std::vector<Cells>& wanted, int compared = 0) const;
   /// Runs them. False when it was asked to stop before all were done. `on_cell` is told the number
   /// of cells done, fractions included, one call at a time.
+  /// `after_batch` whenever some cells more are kept.
   bool run(const std::vector<Cells>& wanted, Executor& executor,
-           const std::function<void(double)>& on_cell);
+           const std::function<void(double)>& on_cell,
+           const std::function<void()>& after_batch = {});
+  /// Everything that was run, for a checkpoint. A pool of the same design takes it back; throws
+  /// std::invalid_argument for another's.
+  void pack(ByteWriter& writer) const;
+  void unpack(ByteReader& reader);
   /// Arms that have been asked for, equal ones included.
   [[nodiscard]] std::size_t n_asked() const { return n_asked_; }
 

@@ -77,6 +77,7 @@ output::Estimate difference_of(const Runnable& runnable, const RunRecord& record
 
 void adjust(std::vector<output::Estimate*>& family) {
   std::vector<double> p;
+  p.reserve(family.size());
   for (const output::Estimate* estimate : family) {
     p.push_back(estimate->p);
   }

@@ -46,21 +46,16 @@ namespace {
 
 class Run {
 public:
-  Run(const Runnable& runnable, const RunOptions& options, Executor& executor)
+  Run(const Runnable& runnable, const RunOptions& options, Executor& executor, RunRecord start)
       : runnable_(runnable), options_(options), executor_(executor), precision_(runnable, options),
         rule_(pair_rule(runnable.plans.front(), options.noticeable)) {
-    record_.n_groups = runnable.plans.front().n_personas + 1;
-    record_.n_measures = runnable.measures.size();
-    for (const Plan& plan : runnable.plans) {
-      record_.arms.emplace_back().pooled = Tally(plan.shape());
+    if (start.replications > 0) {
+      record_ = std::move(start);
+    } else {
+      begin();
     }
-    const Plan& baseline = runnable.plans.front();
-    if (options.sampled_people > 0) {
-      limits_.rows = first_limit(baseline, options.sampled_people);
-    }
-    if (options.paired_people > 0 && runnable.plans.size() > 1) {
-      limits_.pairs = pair_limit(baseline, options.paired_people);
-    }
+    limit_samples();
+    thin_rows();
   }
 
   RunRecord result() {
@@ -69,6 +64,9 @@ public:
       while (record_.replications < look) {
         if (!run_batch(std::min(look - record_.replications, batch_size()))) {
           return stopped_early();
+        }
+        if (options_.after_batch) {
+          options_.after_batch(record_);
         }
       }
       const output::StoppingVerdict verdict = precision_.judge(record_);
@@ -80,6 +78,24 @@ public:
   }
 
 private:
+  void begin() {
+    record_.n_groups = runnable_.plans.front().n_personas + 1;
+    record_.n_measures = runnable_.measures.size();
+    for (const Plan& plan : runnable_.plans) {
+      record_.arms.emplace_back().pooled = Tally(plan.shape());
+    }
+  }
+
+  void limit_samples() {
+    const Plan& baseline = runnable_.plans.front();
+    if (options_.sampled_people > 0) {
+      limits_.rows = first_limit(baseline, options_.sampled_people);
+    }
+    if (options_.paired_people > 0 && runnable_.plans.size() > 1) {
+      limits_.pairs = pair_limit(baseline, options_.paired_people);
+    }
+  }
+
   /// Enough units to keep every thread busy, few enough to hold their tallies.
   [[nodiscard]] int batch_size() const {
     const int arms = static_cast<int>(runnable_.plans.size());
@@ -193,8 +209,9 @@ private:
 
 } // namespace
 
-RunRecord run_arms(const Runnable& runnable, const RunOptions& options, Executor& executor) {
-  return Run(runnable, options, executor).result();
+RunRecord run_arms(const Runnable& runnable, const RunOptions& options, Executor& executor,
+                   RunRecord start) {
+  return Run(runnable, options, executor, std::move(start)).result();
 }
 
 } // namespace sojourn

@@ -62,6 +62,8 @@ struct RunOptions {
   StopRequest stop;
   std::function<void(const Progress&)> progress;
   EngineDoor engine = product_engine();
+  /// Told after every batch what has been folded so far.
+  std::function<void(const struct RunRecord&)> after_batch;
 };
 
 /// What is run: plans and how to read them, [arm], baseline first.
@@ -106,7 +108,8 @@ void stop_early(RunRecord& record, const RunOptions& options);
 
 /// Runs until the stopping rule is content or somebody asks to stop. Throws std::invalid_argument
 /// for an `until` that names no measure, and whatever the engine throws.
+/// `start`: what an earlier run of the same has folded; the result is the same as without.
 [[nodiscard]] RunRecord run_arms(const Runnable& runnable, const RunOptions& options,
-                                 Executor& executor);
+                                 Executor& executor, RunRecord start = {});
 
 } // namespace sojourn

@@ -30,6 +30,7 @@ template <class Things> Ids ids_of(const Things& things) {
 
 template <class Member> MergedList merge(const std::vector<ArmSpec>& arms, Member member) {
   std::vector<Ids> lists;
+  lists.reserve(arms.size());
   for (const ArmSpec& arm : arms) {
     lists.push_back(ids_of(arm.scenario.*member));
   }
