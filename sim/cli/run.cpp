@@ -16,6 +16,8 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <cmath>
 
 namespace sojourn::cli {
 namespace {
@@ -102,6 +104,24 @@ std::unique_ptr<Answers> designed(const Context& context, const Loaded& loaded,
   }
 }
 
+/// What the study plan asks for, in time of this machine: measured, so told and not kept.
+void tell_time_needed(const Context& context, const output::ResultData& result,
+                      std::size_t runs_done, double seconds) {
+  double most = 0;
+  for (const output::Finding& row : result.findings) {
+    if (row.quantity == "replications needed") {
+      most = std::max(most, std::isnan(row.upper) ? row.estimate : row.upper);
+    }
+  }
+  if (most > 0 && runs_done > 0) {
+    const double arms = static_cast<double>(result.arms.size());
+    context.terminal.say(output::text(
+        "{:.0f} replications of {} would take about {} here", most,
+        counted(static_cast<long long>(result.arms.size()), "arm"),
+        rounded_duration(seconds / 60 * most * arms / static_cast<double>(runs_done))));
+  }
+}
+
 void resume(const Context& context, const StudyInput& input, const Checkpoint& checkpoint,
             RunRecord& record, Answers& answers) {
   const bool found = as_bad_input(input, [&] { return checkpoint.resume(record, answers); });
@@ -119,6 +139,7 @@ output::ResultData simulate(const Context& context, const StudyInput& input, Stu
   options.run.progress = [&line, further](const Progress& progress) {
     line.show({progress.runs_done, progress.runs_expected + further, progress.words});
   };
+  const auto started = std::chrono::steady_clock::now();
   options.run.after_batch = [&](const RunRecord& so_far) { checkpoint.offer(so_far, answers); };
   record = run_arms(runnable, options.run, executor, std::move(record));
   if (record.replications == 0) {
@@ -136,6 +157,8 @@ output::ResultData simulate(const Context& context, const StudyInput& input, Stu
   }
   output::ResultData result = result_of(input, runnable, record);
   answers.report(result);
+  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - started;
+  tell_time_needed(context, result, answers.runs_done(), taken.count());
   return result;
 }
 

@@ -170,7 +170,10 @@ DesignCheck check_designs(const Loaded& loaded) {
 bool needs_variants(const std::vector<StudySpec>& studies) {
   return std::any_of(studies.begin(), studies.end(), [](const StudySpec& spec) {
     const Group options{&spec.options, nullptr};
-    return is_compare(spec) || spec.id == "robust" || spec.id == "select" || options.has("arms");
+    const auto kind = std::find_if(study_kinds.begin(), study_kinds.end(),
+                                   [&](const StudyKind& each) { return each.id == spec.id; });
+    return is_compare(spec) || options.has("arms") ||
+           (kind != study_kinds.end() && kind->of_variants);
   });
 }
 

@@ -30,6 +30,8 @@ public:
   bool run(const RunRecord& compared, Executor& executor,
            const std::function<void(const Progress&)>& progress,
            const std::function<void()>& after_batch = {});
+  /// Runs of everything so far, the comparison's included.
+  [[nodiscard]] std::size_t runs_done() const { return runs_done_; }
   void pack(ByteWriter& writer) const { pool_.pack(writer); }
   void unpack(ByteReader& reader) { pool_.unpack(reader); }
   /// Findings of the studies that are complete; a warning names the others.

@@ -14,8 +14,8 @@
 namespace sojourn {
 
 const std::vector<StudyKind> study_kinds = {
-    {"ablate", make_ablate}, {"robust", make_robust}, {"fix_first", make_fix_first},
-    {"select", make_select}, {"plan", make_plan},
+    {"ablate", make_ablate},       {"robust", make_robust, true}, {"fix_first", make_fix_first},
+    {"select", make_select, true}, {"plan", make_plan, true},
 };
 
 std::vector<std::string> study_ids() {

@@ -65,6 +65,7 @@ private:
 struct StudyKind {
   std::string_view id;
   std::unique_ptr<Study> (*make)(const StudyContext&);
+  bool of_variants = false; // it looks at the variants even where no `arms` are named
 };
 
 /// Every study but compare, which is the run itself.
