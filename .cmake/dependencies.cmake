@@ -59,5 +59,10 @@ if(SOJOURN_MISSING_TEXT)
                       "  apt-get install ${SOJOURN_MISSING_TEXT}\n")
 endif()
 
+# What a result names as its origin.
+string(CONCAT SOJOURN_LIBRARIES "HDF5 ${HDF5_VERSION}, Boost ${Boost_VERSION_STRING}, "
+  "oneTBB ${TBB_VERSION}, libyaml ${yaml_VERSION}, fmt ${fmt_VERSION}, Eigen ${Eigen3_VERSION}, "
+  "nlohmann-json ${nlohmann_json_VERSION}")
+
 add_library(sojourn_random123 INTERFACE)
 target_include_directories(sojourn_random123 SYSTEM INTERFACE ${RANDOM123_INCLUDE_DIR})

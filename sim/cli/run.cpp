@@ -54,7 +54,7 @@ void add_provenance(output::ResultData& result, const Context& context, const Ex
   result.command_line = context.command_line;
   result.host = host.data();
   result.program_version = SOJOURN_VERSION;
-  result.library_versions = "compiler " __VERSION__;
+  result.library_versions = "compiler " __VERSION__ ", " SOJOURN_LIBRARIES;
   result.threads = executor.threads();
   result.executor = executor.name();
 }
