@@ -38,10 +38,8 @@ template <class F> SOJOURN_INLINE F mix_high(F a, F b) {
   }
 }
 
-/// The rows of lanes first, first + 4, first + 8, ... side by side.
-template <class F>
-SOJOURN_INLINE F rows_of_lanes(const float* rows, typename Lanes<F>::Int row, int first) {
-  const auto at = [&](int lane) { return load<Float4>(rows + 4 * std::int64_t{row[lane]}); };
+/// What at(lane) gives for lanes first, first + 4, first + 8, ... side by side.
+template <class F, class At> SOJOURN_INLINE F rows_of_lanes(const At& at, int first) {
   if constexpr (Lanes<F>::width == 4) {
     return at(first);
   } else if constexpr (Lanes<F>::width == 8) {
@@ -51,6 +49,14 @@ SOJOURN_INLINE F rows_of_lanes(const float* rows, typename Lanes<F>::Int row, in
   }
 }
 
+/// column[k] of lane i is element k of the Float4 at(i).
+template <class F, class At> SOJOURN_INLINE Columns<F> columns_of(const At& at) {
+  const F a = rows_of_lanes<F>(at, 0), b = rows_of_lanes<F>(at, 1);
+  const F c = rows_of_lanes<F>(at, 2), d = rows_of_lanes<F>(at, 3);
+  const F ac = mix_low(a, c), bd = mix_low(b, d), ac2 = mix_high(a, c), bd2 = mix_high(b, d);
+  return {{mix_low(ac, bd), mix_high(ac, bd), mix_low(ac2, bd2), mix_high(ac2, bd2)}};
+}
+
 /// column[k] of lane i is rows[4 * row[i] + k].
 template <class F>
 SOJOURN_INLINE Columns<F> gather_rows(const float* rows, typename Lanes<F>::Int row) {
@@ -58,11 +64,19 @@ SOJOURN_INLINE Columns<F> gather_rows(const float* rows, typename Lanes<F>::Int 
     const float* at = rows + 4 * std::int64_t{row};
     return {{at[0], at[1], at[2], at[3]}};
   } else {
-    const F a = rows_of_lanes<F>(rows, row, 0), b = rows_of_lanes<F>(rows, row, 1);
-    const F c = rows_of_lanes<F>(rows, row, 2), d = rows_of_lanes<F>(rows, row, 3);
-    const F ac = mix_low(a, c), bd = mix_low(b, d), ac2 = mix_high(a, c), bd2 = mix_high(b, d);
-    return {{mix_low(ac, bd), mix_high(ac, bd), mix_low(ac2, bd2), mix_high(ac2, bd2)}};
+    return columns_of<F>(
+        [&](int lane) { return load<Float4>(rows + 4 * std::int64_t{row[lane]}); });
   }
+}
+
+/// column[k] of lane i is records[4 * (n_rows * record[i] + row) + k]. The indices are read from
+/// memory: taking them out of a register costs more than the rows themselves.
+template <class F, int n_rows>
+SOJOURN_INLINE Columns<F> gather_records(const float* records, const std::int32_t* record,
+                                         int row) {
+  return columns_of<F>([&](int lane) {
+    return load<Float4>(records + 4 * (std::int64_t{n_rows} * record[lane] + row));
+  });
 }
 
 } // namespace sojourn::inline SOJOURN_TARGET

@@ -85,14 +85,9 @@ SOJOURN_INLINE double log_normal_double(double x) {
   return n * 6.93147180369123816490e-01 - ((half_square - small) - f);
 }
 
-/// ln x for positive normal finite floats: Cephes (logf); x = 2^k m, then f - f^2/2 + f^3 P(f) with
-/// f = m - 1, and k ln 2 in two parts, the larger exact and added last.
-template <class F> SOJOURN_INLINE F log_normal_float(F x) {
-  using Int = typename Lanes<F>::Int;
-  using Word = typename Lanes<F>::Word;
-  const Word bits = bits_as<Word>(x);
-  const Int k = bits_as<Int>(static_cast<Word>(bits - 0x3f3504f3U)) >> 23;
-  const F f = bits_as<F>(static_cast<Word>(bits - (bits_as<Word>(k) << 23))) - 1.0F;
+/// ln(2^k (1 + f)) by Cephes (logf): f - f^2/2 + f^3 P(f) for sqrt(1/2) - 1 <= f < sqrt(2) - 1, and
+/// k ln 2 in two parts, the larger exact and added last.
+template <class F> SOJOURN_INLINE F log_of_parts(F f, typename Lanes<F>::Int k) {
   const F n = from_int<F>(k), z = f * f;
   F p = f * 7.0376836292e-2F - 1.1514610310e-1F;
   p = p * f + 1.1676998740e-1F;
@@ -104,6 +99,25 @@ template <class F> SOJOURN_INLINE F log_normal_float(F x) {
   p = p * f + 3.3333331174e-1F;
   const F small = (f * z * p - n * 2.12194440e-4F) - 0.5F * z;
   return (f + small) + n * 0.693359375F;
+}
+
+/// x = 2^k (1 + f) for positive normal finite floats.
+template <class F> struct LogParts {
+  F f;
+  typename Lanes<F>::Int k;
+};
+template <class F> SOJOURN_INLINE LogParts<F> log_parts(F x) {
+  using Int = typename Lanes<F>::Int;
+  using Word = typename Lanes<F>::Word;
+  const Word bits = bits_as<Word>(x);
+  const Int k = bits_as<Int>(static_cast<Word>(bits - 0x3f3504f3U)) >> 23;
+  return {bits_as<F>(static_cast<Word>(bits - (bits_as<Word>(k) << 23))) - 1.0F, k};
+}
+
+/// ln x for positive normal finite floats.
+template <class F> SOJOURN_INLINE F log_normal_float(F x) {
+  const LogParts<F> parts = log_parts(x);
+  return log_of_parts(parts.f, parts.k);
 }
 
 /// ln x for positive normal finite x only.
@@ -129,6 +143,17 @@ template <class F> SOJOURN_INLINE F log(F x) {
   y = select(tiny, y - lift_log, y);
   y = select(x > 0, y, broadcast<F>(-infinity));
   return select((x >= 0) & (x < infinity), y, select(x < 0, broadcast<F>(__builtin_nanf("")), x));
+}
+
+/// ln(1 - u) from u and v, the floats nearest to u and to 1 - u: from -u itself where 1 - u has no
+/// power of two to take out, so that it is exact to a few ulps for small u too. 2^-33 <= u, v <= 1.
+template <class F> SOJOURN_INLINE F log_of_complement(F u, F v) {
+  if constexpr (sizeof(typename Lanes<F>::Scalar) == sizeof(double)) {
+    return log_normal_double(v); // which holds 1 - u exactly
+  } else {
+    const LogParts<F> parts = log_parts(v);
+    return log_of_parts(select(parts.k == 0, -u, parts.f), parts.k);
+  }
 }
 
 /// x^y as exp(y ln x): relative error about |y ln x| half-ulps. For x >= 0; NaN for x < 0;

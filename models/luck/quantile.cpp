@@ -127,6 +127,8 @@ QuantileForm form_of(const Distribution& d, std::vector<float>& rows) {
     return {rounded(d.a), nothing, 0, exp_of_normal};
   case DistributionKind::uniform:
     return {rounded(d.low), 0, rounded(d.high - d.low), line_of_word};
+  case DistributionKind::exponential:
+    return {0, 0, rounded(d.a), log_of_word};
   case DistributionKind::lognormal:
     return {0, rounded(d.a), rounded(d.b), exp_of_normal};
   case DistributionKind::normal:
@@ -135,7 +137,6 @@ QuantileForm form_of(const Distribution& d, std::vector<float>& rows) {
   case DistributionKind::empirical:
     return steps_of(d, rows);
   case DistributionKind::triangular:
-  case DistributionKind::exponential:
   case DistributionKind::gamma:
   case DistributionKind::weibull:
   case DistributionKind::beta:

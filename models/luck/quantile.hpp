@@ -18,6 +18,7 @@ namespace sojourn {
 /// table = exp_of_normal:  shift + exp(a + b z)   (constant: a = -inf, b = 0, exactly shift)
 /// table = line_of_normal: shift + a + b z
 /// table = line_of_word:   shift + b u, u = (w + 1/2) 2^-32
+/// table = log_of_word:    shift - b ln(1 - u)
 /// table >= 0: (first row of the table) * 4 + shape; shape 0: shift + exp(cubic(z)), 1: shift +
 ///   cubic(z), both clamped to [a, b]; shape 2: one of b equally frequent values.
 struct QuantileForm {
@@ -32,6 +33,7 @@ struct QuantileForm {
 inline constexpr std::int32_t exp_of_normal = -1;
 inline constexpr std::int32_t line_of_normal = -2;
 inline constexpr std::int32_t line_of_word = -3;
+inline constexpr std::int32_t log_of_word = -4;
 inline constexpr std::int32_t shape_exp = 0, shape_plain = 1, shape_steps = 2;
 
 /// A cubic table has 127 cells of width 0.1 centred on z = -6.3, -6.2, ... 6.3; a row of the pool
@@ -87,6 +89,13 @@ template <class F> SOJOURN_INLINE F middle_of(typename Lanes<F>::Word w) {
   return (from_word<F>(w) + Scalar(0.5)) * Scalar(0x1p-32);
 }
 
+/// -ln(1 - u), the exponential value of a word, up to 22.9. 1 - u is as exact at its small end as u
+/// is at its own: where 1 - u lies within [sqrt(1/2), 1] it enters the logarithm as -u.
+template <class F> SOJOURN_INLINE F exponential_from_word(typename Lanes<F>::Word w) {
+  using Word = typename Lanes<F>::Word;
+  return -log_of_complement(middle_of<F>(w), middle_of<F>(static_cast<Word>(~w)));
+}
+
 /// The value of step floor(w n / 2^32), lane by lane (rare, so not in vectors).
 template <class F>
 SOJOURN_INLINE F step_at(const float* rows, const QuantileForms<F>& form, typename Lanes<F>::Word w,
@@ -119,6 +128,9 @@ SOJOURN_INLINE F at_word_alone(const QuantileForms<F>& form, const float* rows, 
   if (form.table == line_of_word) {
     return form.shift + form.b * middle_of<F>(w);
   }
+  if (form.table == log_of_word) {
+    return form.shift + form.b * exponential_from_word<F>(w);
+  }
   if ((form.table & 3) == shape_steps) {
     return step_at(rows, form, w, form.shift);
   }
@@ -126,27 +138,48 @@ SOJOURN_INLINE F at_word_alone(const QuantileForms<F>& form, const float* rows, 
   return clamp(form.shift + ((form.table & 3) == shape_plain ? inner : exp(inner)), form.a, form.b);
 }
 
-/// at_word for a vector: everything for every lane, tables only where a lane has one.
-template <class F>
-SOJOURN_INLINE F at_word_together(const QuantileForms<F>& form, const float* rows,
-                                  typename Lanes<F>::Word w) {
-  const F z = normal_from_word<F>(w);
-  const auto tabled = form.table >= 0;
-  const auto shape = form.table & 3;
-  F inner = form.a + form.b * z;
-  if (any(tabled)) {
-    const auto first = select(tabled & (shape != shape_steps), form.table >> 2, form.table & 0);
-    inner = select(tabled, cubic_at<F>(rows, first, z), inner);
-  }
-  const auto plain = (form.table == line_of_normal) | (tabled & (shape == shape_plain));
-  F x = form.shift + select(plain, inner, exp(inner));
-  const auto of_word = form.table == line_of_word;
-  if (any(of_word | tabled)) {
-    x = select(of_word, form.shift + form.b * middle_of<F>(w), x);
+/// The forms that need the word's normal value z, for a vector; `tables`: some lane may have one.
+template <bool tables, class F>
+SOJOURN_INLINE F at_normal(const QuantileForms<F>& form, const float* rows,
+                           typename Lanes<F>::Word w, F z) {
+  const F line = form.a + form.b * z;
+  const auto normal = form.table == line_of_normal;
+  if constexpr (!tables) {
+    return form.shift + select(normal, line, exp(line));
+  } else {
+    const auto tabled = form.table >= 0;
+    const auto steps = tabled & ((form.table & 3) == shape_steps);
+    const auto first = select(tabled & ~steps, form.table >> 2, form.table & 0);
+    const F inner = select(tabled, cubic_at<F>(rows, first, z), line);
+    const auto plain = normal | (tabled & ((form.table & 3) == shape_plain));
+    F x = form.shift + select(plain, inner, exp(inner));
     x = select(tabled, clamp(x, form.a, form.b), x);
-    if (any(tabled & (shape == shape_steps))) {
-      x = step_at(rows, form, w, x);
-    }
+    return any(steps) ? step_at(rows, form, w, x) : x;
+  }
+}
+
+/// Where a lane's form needs the normal value of its word.
+template <class F> SOJOURN_INLINE auto needs_normal(const QuantileForms<F>& form) {
+  const auto constant = (form.table == exp_of_normal) & (form.a < -3e38F);
+  return (form.table != line_of_word) & (form.table != log_of_word) & ~constant;
+}
+
+/// at_word for a vector, z being normal_from_word(w) where some lane needs that: what some lane
+/// needs, for every lane. Who knows that no lane has a table says tables = false and saves time.
+template <bool tables, class F>
+SOJOURN_INLINE F at_word_with(const QuantileForms<F>& form, const float* rows,
+                              typename Lanes<F>::Word w, F z) {
+  const auto of_word = form.table == line_of_word;
+  const auto of_log = form.table == log_of_word;
+  F x = form.shift; // of a constant, whose a is -inf
+  if (any(needs_normal(form))) {
+    x = at_normal<tables>(form, rows, w, z);
+  }
+  if (any(of_word)) {
+    x = select(of_word, form.shift + form.b * middle_of<F>(w), x);
+  }
+  if (any(of_log)) {
+    x = select(of_log, form.shift + form.b * exponential_from_word<F>(w), x);
   }
   return x;
 }
@@ -160,7 +193,7 @@ SOJOURN_INLINE F at_word(const QuantileForms<F>& form, const float* rows,
   if constexpr (Lanes<F>::width == 1) {
     return at_word_alone(form, rows, w);
   } else {
-    return at_word_together(form, rows, w);
+    return at_word_with<true>(form, rows, w, normal_from_word<F>(w));
   }
 }
 

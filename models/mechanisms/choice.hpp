@@ -37,15 +37,16 @@ template <class F> SOJOURN_INLINE PerKind<F> kind_weights(PerKind<F> tilt, PerKi
           select(offered.lost > 0.0F, exp(tilt.lost - top), one)};
 }
 
-/// The row of a choice by one word of luck per lane. `rows` answers for row j < n_rows:
-///   share(j) -> F       base share; 0 past the last row of a lane
-///   weight(j) -> F      of the row's kind
-///   below(j) -> Word    threshold of the cumulative base share, words below it mean rows 0 .. j;
-///                       2^32 - 1 from the last row of a lane on
-/// and last() -> Int, the lane's last row, whose share is positive.
-/// Returns indices of type Lanes<F>::Int.
+/// What tilts make of a choice: whether any option is tilted at all, and the row if so.
+template <class F> struct TiltedChoice {
+  typename Lanes<F>::Int tilted; // 1 or 0
+  typename Lanes<F>::Int row;    // may lie past the lane's last
+};
+
+/// `rows` answers for row j < n_rows: share(j) -> F, the base share, 0 past the last row of a lane;
+/// weight(j) -> F, of the row's kind.
 template <class F, class Rows>
-SOJOURN_INLINE typename Lanes<F>::Int choose(typename Lanes<F>::Word word, const Rows& rows,
+SOJOURN_INLINE TiltedChoice<F> tilted_choice(typename Lanes<F>::Word word, const Rows& rows,
                                              int n_rows) {
   using Int = typename Lanes<F>::Int;
   const Int one = broadcast<Int>(1);
@@ -58,14 +59,29 @@ SOJOURN_INLINE typename Lanes<F>::Int choose(typename Lanes<F>::Word word, const
   }
   const F goal = from_word<F>(word) * 0x1p-32F * total;
   F cumulative = broadcast<F>(0);
-  Int bare_row = none;
-  Int tilted_row = none;
+  Int row = none;
   for (int j = 0; j + 1 < n_rows; ++j) {
     cumulative = cumulative + rows.share(j) * rows.weight(j);
-    bare_row = select(word >= rows.below(j), bare_row + one, bare_row);
-    tilted_row = select(goal >= cumulative, tilted_row + one, tilted_row);
+    row = select(goal >= cumulative, row + one, row);
   }
-  return min(select(tilted > none, tilted_row, bare_row), rows.last());
+  return {tilted, row};
+}
+
+/// The row of a choice by one word of luck per lane. `rows` answers what tilted_choice asks and
+///   below(j) -> Word    threshold of the cumulative base share, words below it mean rows 0 .. j;
+///                       2^32 - 1 from the last row of a lane on
+///   last() -> Int       the lane's last row, whose share is positive.
+/// Returns indices of type Lanes<F>::Int.
+template <class F, class Rows>
+SOJOURN_INLINE typename Lanes<F>::Int choose(typename Lanes<F>::Word word, const Rows& rows,
+                                             int n_rows) {
+  using Int = typename Lanes<F>::Int;
+  const TiltedChoice<F> choice = tilted_choice<F>(word, rows, n_rows);
+  Int bare_row = broadcast<Int>(0);
+  for (int j = 0; j + 1 < n_rows; ++j) {
+    bare_row = select(word >= rows.below(j), bare_row + broadcast<Int>(1), bare_row);
+  }
+  return min(select(choice.tilted > 0, choice.row, bare_row), rows.last());
 }
 
 /// The rows of one person's choice, for `choose`. All spans have one element per row; `below` may

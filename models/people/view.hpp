@@ -44,9 +44,9 @@ private:
 };
 
 /// People side by side: one column of floats per field and per trait.
-inline constexpr std::size_t n_lanes = 256;
-/// Columns are a cache line longer than their lanes: a stride of a power of two would put one lane's
-/// numbers into the same few cache sets.
+inline constexpr std::size_t n_lanes = 128;
+/// Columns are a cache line longer than their lanes: a stride of a power of two would put one
+/// lane's numbers into the same few cache sets.
 inline constexpr std::size_t column_length = n_lanes + 16;
 using Column = float[column_length];
 

@@ -3,27 +3,11 @@
 
 #include "sim/engine/flow.hpp"
 #include "sim/engine/flow_engine.hpp"
-#include "sim/engine/flow_people.hpp"
 #include "sim/engine/service.hpp"
 
 #include <algorithm>
 
 namespace sojourn {
-namespace {
-
-/// The people of one chunk.
-std::vector<Arrival> cohort(const Plan& plan, std::uint32_t replication, std::size_t chunk) {
-  const auto first = static_cast<std::int64_t>(chunk) * flow_chunk;
-  const std::int64_t last = std::min(plan.cohort, first + flow_chunk);
-  std::vector<Arrival> people;
-  for (std::int64_t i = first; i < last; ++i) {
-    people.push_back(cohort_member(plan, replication, static_cast<std::uint32_t>(i)));
-  }
-  return people;
-}
-
-} // namespace
-
 std::size_t flow_chunks(const Plan& plan) {
   if (plan.cohort == 0) {
     return 1;
@@ -32,10 +16,7 @@ std::size_t flow_chunks(const Plan& plan) {
 }
 
 Tally simulate_flow(const Plan& plan, std::uint32_t replication, std::size_t chunk, RowSink* rows) {
-  FlowEngine engine(plan, replication,
-                    plan.cohort > 0 ? cohort(plan, replication, chunk)
-                                    : arriving(plan, replication),
-                    rows != nullptr);
+  FlowEngine engine(plan, replication, chunk, rows != nullptr);
   engine.run();
   if (rows != nullptr) {
     if (plan.cohort == 0) { // arrivals come in the order of time; layers interleave

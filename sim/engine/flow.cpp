@@ -18,6 +18,7 @@ FlowView flow_view(const Plan& plan, std::uint32_t replication) {
   view.tables = plan.tables.rows();
   view.records = reinterpret_cast<const float*>(plan.records.data());
   view.choices = reinterpret_cast<const float*>(plan.choices.data());
+  view.leads_to = plan.row_leads_to.data();
   view.seed = plan.seed;
   view.replication = replication;
   view.choice_sensitivity = plan.choice_sensitivity;
@@ -25,6 +26,8 @@ FlowView flow_view(const Plan& plan, std::uint32_t replication) {
   for (const NodeRecord& record : plan.records) {
     view.row_feels = view.row_feels || (record.flags & NodeFlag::has_row_feels) != 0;
     view.feels = view.feels || record.event_quality > 0;
+    view.normal_times = view.normal_times || needs_normal(every_lane<float>(record.takes));
+    view.tabled = view.tabled || record.takes.table >= 0;
   }
   view.feels = view.feels || view.row_feels || view.scalar_world;
   view.expectation = on(Mechanism::expectation);
@@ -36,40 +39,51 @@ FlowView flow_view(const Plan& plan, std::uint32_t replication) {
   return view;
 }
 
+/// Everybody starts with the same trust.
+bool same_trust(const Plan& plan) {
+  return std::none_of(plan.personas.begin(), plan.personas.end(), [](const PlanPersona& persona) {
+    return std::any_of(persona.drawn_traits.begin(), persona.drawn_traits.end(),
+                       [](const auto& drawn) { return drawn.first == Parameter::trust_start; });
+  });
+}
+
 } // namespace
 
-FlowEngine::FlowEngine(const Plan& plan, std::uint32_t replication, std::vector<Arrival> people,
+FlowEngine::FlowEngine(const Plan& plan, std::uint32_t replication, std::size_t chunk,
                        bool keep_rows)
     : tally(plan.shape()), plan_(&plan), walk_(plan, replication), kernel_(flow_kernel()),
       view_(flow_view(plan, replication)), block_(std::make_unique<FlowBlock>()),
-      people_(std::move(people)), person_of_(n_lanes), traits_of_(n_lanes, -1),
-      travellers_(n_lanes), happenings_(n_lanes),
+      people_(plan, replication, chunk), keep_rows_(keep_rows),
+      together_(!view_.scalar_world && view_.last_time >= 1e300 && !plan.any_many_rows),
+      only_sums_(together_ && !keep_rows && plan.agreements.empty() &&
+                 (view_.feels || same_trust(plan))),
+      guests_(n_lanes), travellers_(n_lanes), happenings_(n_lanes),
       jobs_(n_lanes * static_cast<std::size_t>(plan.n_jobs)),
       occurrences_(n_lanes * plan.n_touchpoints),
-      books_(plan.keeps_books ? n_lanes * plan.n_touchpoints : 0), personas_(n_lanes),
-      n_visits_(n_lanes), nodes_(n_lanes), late_(n_lanes), row_counts_(plan.rows.size()),
-      patience_counts_(plan.n_personas * plan.n_touchpoints), keep_rows_(keep_rows) {
+      books_(plan.keeps_books ? n_lanes * plan.n_touchpoints : 0), row_counts_(plan.rows.size()),
+      felt_(plan.records.size()), patience_counts_(plan.records.size()), sums_(plan.n_personas) {
   rows.resize(keep_rows ? people_.size() : 0);
+  counts_ = {row_counts_.data(), felt_.data(), tally.affect_bins.data(), occurrences_.data()};
 }
 
 void FlowEngine::place_traits(std::size_t lane, std::int32_t persona, std::uint32_t agent) {
   FlowBlock& block = *block_;
-  const PlanPersona& spec = plan_->personas[static_cast<std::size_t>(persona)];
-  if (traits_of_[lane] != persona) { // else the columns hold this persona's constants already
+  if (guests_[lane].persona != persona) { // else the columns hold this persona's constants already
+    const PlanPersona& spec = plan_->personas[static_cast<std::size_t>(persona)];
     for (std::size_t p = 0; p < n_parameters; ++p) {
       block.traits[p][lane] = spec.traits[p];
     }
-    traits_of_[lane] = persona;
   }
   walk_.draw_traits(persona, agent, [&block, lane](Parameter parameter, float value) {
     block.traits[static_cast<std::size_t>(parameter)][lane] = value;
   });
 }
 
-/// As `arrive` of models/people, but what a visit writes before it is read is left alone.
+/// As `arrive` of models/people, but what a visit writes before it is read is left alone, and where
+/// only quality happens, what nobody then reads.
 void FlowEngine::place_feelings(std::size_t lane, float mood) {
   FlowBlock& block = *block_;
-  for (std::size_t field = 0; field < n_state_fields; ++field) {
+  for (auto field = static_cast<std::size_t>(Field::effort); field < n_state_fields; ++field) {
     block.fields[field][lane] = 0;
   }
   LaneView<float> person = view(lane);
@@ -77,66 +91,76 @@ void FlowEngine::place_feelings(std::size_t lane, float mood) {
   person.set(Field::expectation_quality, mood);
   person.set(Field::expectation_variance, person.trait(Parameter::expectation_variance));
   person.set(Field::trust, person.trait(Parameter::trust_start));
-  for (const Field output :
-       {Field::affect, Field::remembered, Field::tilt_stay, Field::tilt_leave, Field::tilt_wait}) {
-    person.set(output, 0);
+  if (view_.scalar_world) { // patience reads a tilt before the first choice
+    for (const Field field :
+         {Field::expectation_time, Field::expectation_effort, Field::expectation_price,
+          Field::expectation_control, Field::affect, Field::remembered, Field::tilt_stay,
+          Field::tilt_leave, Field::tilt_wait}) {
+      person.set(field, 0);
+    }
   }
 }
 
-void FlowEngine::place(std::size_t lane, const Arrival& arrival) {
-  FlowBlock& block = *block_;
-  Traveller& traveller = travellers_[lane];
-  if (view_.scalar_world) {
-    traveller = Traveller{};
+void FlowEngine::place(std::size_t lane) {
+  const Arrival arrival = people_.at(next_person_);
+  const auto [persona, start] = walk_.who(arrival);
+  if (!only_sums_ || view_.feels) {
+    place_traits(lane, persona, arrival.agent);
   }
-  walk_.arrive_person(traveller, arrival);
-  const std::int32_t persona = personas_[lane] = traveller.persona;
-  place_traits(lane, persona, arrival.agent);
   if (view_.feels) {
     place_feelings(lane, walk_.mood(persona, arrival.agent));
   } else { // nothing will be felt, but everybody starts with some trust
     LaneView<float> person = view(lane);
     person.set(Field::trust, person.trait(Parameter::trust_start));
   }
+  guests_[lane] = {next_person_++, arrival.at, arrival.agent, persona, start};
+  const auto n_touchpoints = static_cast<std::int32_t>(plan_->n_touchpoints);
+  FlowBlock& block = *block_;
   block.agent[lane] = arrival.agent;
-  block.clock[lane] = static_cast<double>(arrival.at);
-  n_visits_[lane] = 0;
-  std::fill_n(occurrences_.begin() + static_cast<std::ptrdiff_t>(lane * plan_->n_touchpoints),
-              plan_->n_touchpoints, std::uint16_t{0});
-  if (plan_->n_jobs > 0) {
+  block.left[lane] = static_cast<double>(arrival.at);
+  block.began[lane] = block.pass;
+  block.seat[lane] = (static_cast<std::int32_t>(lane) - persona) * n_touchpoints;
+  std::fill_n(&occurrences_[lane * plan_->n_touchpoints], plan_->n_touchpoints, std::uint16_t{0});
+  occurrences_[lane * plan_->n_touchpoints + static_cast<std::size_t>(start)] = 1;
+  block.occurrence[lane] = 0;
+  block.record[lane] = persona * n_touchpoints + start;
+  tally.add_move(persona, n_touchpoints, start);
+  if (view_.scalar_world) {
+    travellers_[lane] = Traveller{};
+    walk_.arrive_person(travellers_[lane], arrival);
     const auto n_jobs = static_cast<std::size_t>(plan_->n_jobs);
     std::fill_n(jobs_.begin() + static_cast<std::ptrdiff_t>(lane * n_jobs), n_jobs, Job{});
+    walk_onto(lane, start, 0);
   }
   if (plan_->keeps_books) {
     std::fill_n(books_of(lane), plan_->n_touchpoints, LedgerEntry{});
   }
-  tally.add_move(persona, static_cast<std::int32_t>(plan_->n_touchpoints), traveller.start);
-  enter(lane, traveller.start);
 }
 
 void FlowEngine::refill() {
   while (block_->n < n_lanes && next_person_ < people_.size()) {
-    const std::size_t lane = block_->n++;
-    person_of_[lane] = next_person_;
-    place(lane, people_[next_person_++]);
+    place(block_->n++);
   }
 }
 
 void FlowEngine::enter(std::size_t lane, NodeIndex node) {
   FlowBlock& block = *block_;
-  block.record[lane] = personas_[lane] * static_cast<std::int32_t>(plan_->n_touchpoints) + node;
+  block.record[lane] =
+      guests_[lane].persona * static_cast<std::int32_t>(plan_->n_touchpoints) + node;
   const std::uint16_t occurrence =
       occurrences_[lane * plan_->n_touchpoints + static_cast<std::size_t>(node)]++;
   block.occurrence[lane] = occurrence;
-  nodes_[lane] = node;
-  ++n_visits_[lane];
   if (view_.scalar_world) {
-    Traveller& traveller = travellers_[lane];
-    traveller.node = node;
-    traveller.occurrence = occurrence;
-    LaneView<float> person = view(lane);
-    walk_.enter(person, traveller, node, static_cast<Ticks>(block.clock[lane]));
+    walk_onto(lane, node, occurrence);
   }
+}
+
+void FlowEngine::walk_onto(std::size_t lane, NodeIndex node, std::uint16_t occurrence) {
+  Traveller& traveller = travellers_[lane];
+  traveller.node = node;
+  traveller.occurrence = occurrence;
+  LaneView<float> person = view(lane);
+  walk_.enter(person, traveller, node, static_cast<Ticks>(block_->left[lane]));
 }
 
 /// Rows of long lists, and feelings that come with a row.
@@ -149,12 +173,13 @@ void FlowEngine::correct_rows() {
       while (row + 1 < record.n_rows && block_->luck[2][lane] >= rows_here[row].threshold) {
         ++row;
       }
-      block_->row[lane] = row;
+      block_->row[lane] = record.first_row + row;
     }
     const bool world = (record.flags & NodeFlag::person_decides) == 0;
-    if (world && record.n_rows > 0 && rows_here[block_->row[lane]].has_feels) {
+    const PlanRow& row = plan_->rows[static_cast<std::size_t>(block_->row[lane])];
+    if (world && row.has_feels) {
       LaneView<float> person = view(lane);
-      person.set(Field::level_quality, rows_here[block_->row[lane]].feels);
+      person.set(Field::level_quality, row.feels);
       person.set(Field::event_quality, 1);
     }
   }
@@ -225,7 +250,6 @@ void FlowEngine::cut_late() {
 }
 
 void FlowEngine::run() {
-  const bool plain = !view_.scalar_world && view_.last_time >= 1e300 && !plan_->any_many_rows;
   refill();
   while (block_->n > 0) {
     kernel_.happen(*block_, view_);
@@ -237,9 +261,12 @@ void FlowEngine::run() {
     }
     cut_late();
     kernel_.feel(*block_, view_);
-    plain ? move_plain() : move();
+    together_ ? move_together() : move();
   }
   count_moves();
+  if (only_sums_) {
+    count_journeys();
+  }
 }
 
 } // namespace sojourn

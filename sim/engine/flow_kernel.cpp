@@ -26,28 +26,40 @@ template <class Stage> SOJOURN_INLINE void each(const FlowBlock& block, const St
 /// One row of the records of the places that a register of lanes stands on.
 SOJOURN_INLINE Columns<V> record_row(const FlowBlock& block, const FlowView& view, RecordRow row,
                                      std::size_t lane) {
-  constexpr std::int32_t rows = 4;
-  return gather_rows<V>(view.records,
-                        load<Int>(block.record + lane) * rows + static_cast<std::int32_t>(row));
+  return gather_records<V, 4>(view.records, block.record + lane, row);
 }
 
 void draw(FlowBlock& block, const FlowView& view) {
   each(block, [&](std::size_t lane) {
-    const Word name = bits_as<Word>(record_row(block, view, name_row, lane).column[0]);
-    const auto luck = words<V>(view.seed, view.replication, load<Word>(block.agent + lane), name,
-                               load<Word>(block.occurrence + lane), Purpose::visit);
+    const Columns<V> name = record_row(block, view, name_row, lane);
+    const auto luck = words<V>(view.seed, view.replication, load<Word>(block.agent + lane),
+                               bits_as<Word>(name.column[0]), load<Word>(block.occurrence + lane),
+                               Purpose::visit);
     store(block.luck[0] + lane, luck.word[0]);
     store(block.luck[1] + lane, luck.word[1]);
     store(block.luck[2] + lane, luck.word[2]);
+    store(block.first_row + lane, name.column[1]);
+    store(block.flags + lane, name.column[2]);
+    store(block.n_rows + lane, name.column[3]);
   });
 }
 
-void durations(FlowBlock& block, const FlowView& view) {
+/// Normal values of one word per lane. A loop of their own: together with what follows they make a
+/// chain too long for the processor to overlap two of them.
+void normals(FlowBlock& block, const std::uint32_t* words, float* values) {
+  each(block, [&](std::size_t lane) {
+    store(values + lane, normal_from_word<V>(load<Word>(words + lane)));
+  });
+}
+
+template <bool tables> SOJOURN_INLINE void durations(FlowBlock& block, const FlowView& view) {
   each(block, [&](std::size_t lane) {
     const Columns<V> takes = record_row(block, view, takes_row, lane);
     const QuantileForms<V> form = {takes.column[0], takes.column[1], takes.column[2],
                                    bits_as<Int>(takes.column[3])};
-    store(block.takes + lane, at_word<V>(form, view.tables, load<Word>(block.luck[0] + lane)));
+    store(block.takes + lane,
+          at_word_with<tables>(form, view.tables, load<Word>(block.luck[0] + lane),
+                               load<V>(block.takes + lane)));
   });
 }
 
@@ -60,14 +72,15 @@ void world_rows(FlowBlock& block, const FlowView& view) {
     for (std::size_t i = 0; i < 3; ++i) {
       row = select(word >= bits_as<Word>(list.column[i]), row + one, row);
     }
-    store(block.row + lane, min(row, bits_as<Int>(list.column[3])));
+    store(block.row + lane,
+          load<Int>(block.first_row + lane) + min(row, bits_as<Int>(list.column[3])));
   });
 }
 
 void touch(FlowBlock& block, const FlowView& view) {
   each(block, [&](std::size_t lane) {
     LaneView<V> person(block.fields, block.traits, lane);
-    const V z = normal_from_word<V>(load<Word>(block.luck[1] + lane));
+    const V z = person.get(Field::level_quality);
     const Columns<V> feeling = record_row(block, view, feeling_row, lane);
     const V mean = feeling.column[0];
     const V noise = feeling.column[1] * z;
@@ -140,20 +153,19 @@ template <class View> SOJOURN_INLINE void experience_all(FlowBlock& block, const
 
 /// The options of a register of lanes, as models/mechanisms/choice.hpp asks for them.
 struct LaneChoice {
-  Columns<V> shares, kinds, thresholds;
+  Columns<V> shares;
+  Int flags;
   PerKind<V> weights;
 
   SOJOURN_INLINE V share(int j) const { return shares.column[j]; }
   SOJOURN_INLINE V weight(int j) const {
-    const Int kind = bits_as<Int>(kinds.column[j]);
+    const Int kind = (flags >> (kind_shift + 2 * j)) & 3;
     const auto is = [kind](OptionKind which) {
       return kind == broadcast<Int>(static_cast<std::int32_t>(which));
     };
     return select(is(OptionKind::stay), weights.stay,
                   select(is(OptionKind::lost), weights.lost, weights.served));
   }
-  SOJOURN_INLINE Word below(int j) const { return bits_as<Word>(thresholds.column[j]); }
-  SOJOURN_INLINE Int last() const { return bits_as<Int>(thresholds.column[3]); }
 };
 
 /// 1 where the flag is raised, else 0.
@@ -162,21 +174,22 @@ SOJOURN_INLINE V raised(Int flags, NodeFlag flag) {
   return select(bit != 0, broadcast<V>(1), broadcast<V>(0));
 }
 
-/// Where people decide, their choice takes the place of the world's row.
+/// Where people decide, their choice takes the place of the world's row; untilted it is the same.
 void decide(FlowBlock& block, const FlowView& view) {
   each(block, [&](std::size_t lane) {
     const LaneView<V> person(block.fields, block.traits, lane);
-    const Int flags = bits_as<Int>(record_row(block, view, name_row, lane).column[2]);
-    const Int record = load<Int>(block.record + lane);
+    const Int flags = load<Int>(block.flags + lane);
     const PerKind<V> offered = {raised(flags, NodeFlag::offers_stay),
                                 raised(flags, NodeFlag::offers_served),
                                 raised(flags, NodeFlag::offers_lost)};
-    const LaneChoice choice = {
-        gather_rows<V>(view.choices, record * 2), gather_rows<V>(view.choices, record * 2 + 1),
-        record_row(block, view, threshold_row, lane), option_weights(person, offered)};
-    const Int chosen = choose<V>(load<Word>(block.luck[2] + lane), choice, 4);
-    const auto decides = raised(flags, NodeFlag::person_decides) > 0.0F;
-    store(block.row + lane, select(decides, chosen, load<Int>(block.row + lane)));
+    const LaneChoice rows = {gather_records<V, 1>(view.choices, block.record + lane, 0), flags,
+                             option_weights(person, offered)};
+    const auto choice = tilted_choice<V>(load<Word>(block.luck[2] + lane), rows, 4);
+    const Int chosen =
+        load<Int>(block.first_row + lane) + min(choice.row, load<Int>(block.n_rows + lane) - 1);
+    const Int decides = flags & broadcast<Int>(NodeFlag::person_decides);
+    store(block.row + lane,
+          select((decides != 0) & (choice.tilted > 0), chosen, load<Int>(block.row + lane)));
   });
 }
 
@@ -187,34 +200,73 @@ void count(FlowBlock& block) {
     const V affect = person.get(Field::affect);
     store(block.affect + lane, affect_to_fixed(affect));
     store(block.remembered + lane, affect_to_fixed(person.get(Field::remembered)));
-    store(block.bin + lane, affect_bin(affect));
+    store(block.bin + lane, load<Int>(block.record + lane) * n_affect_bins + affect_bin(affect));
   });
 }
 
 /// The clock, in doubles that hold whole ticks.
 void pass_time(FlowBlock& block, const FlowView& view) {
-  for (std::size_t i = 0; i < block.n; ++i) {
-    block.left[i] = block.clock[i] + whole_ticks(static_cast<double>(block.takes[i]));
-  }
-  if (!view.feels) {
-    return;
-  }
   float* hours = block.fields[static_cast<std::size_t>(Field::hours)];
   float* days = block.fields[static_cast<std::size_t>(Field::days)];
   for (std::size_t i = 0; i < block.n; ++i) {
-    const double minutes = (block.left[i] - block.clock[i]) / static_cast<double>(ticks_per_minute);
-    hours[i] = static_cast<float>(minutes / 60);
-    days[i] = static_cast<float>(minutes / (24 * 60));
+    const double ticks = whole_ticks(static_cast<double>(block.takes[i]));
+    block.left[i] += ticks;
+    if (view.feels) {
+      hours[i] = hours_of(ticks);
+      days[i] = days_of(ticks);
+    }
   }
+}
+
+/// One lane at a time: rows and touchpoints are places in memory.
+template <bool feels>
+SOJOURN_INLINE std::size_t move_all(FlowBlock& block, const FlowView& view,
+                                    const FlowCounts& counts) {
+  const std::size_t n = block.n;
+  std::size_t n_over = 0;
+  for (std::size_t lane = 0; lane < n; ++lane) {
+    const std::int32_t row = block.row[lane];
+    ++counts.rows[row];
+    if constexpr (feels) {
+      FeltSums& felt = counts.felt[block.record[lane]];
+      felt.affect += block.affect[lane];
+      felt.remembered += block.remembered[lane];
+      ++counts.bins[block.bin[lane]];
+    }
+    const std::int32_t next = view.leads_to[row];
+    block.over[n_over] = static_cast<std::int32_t>(lane);
+    n_over += static_cast<std::uint32_t>(next) >> 31;
+    block.record[lane] = next & 0x7fffffff;
+    std::uint16_t& nth = counts.occurrences[block.seat[lane] + block.record[lane]];
+    block.occurrence[lane] = nth++;
+  }
+  return n_over;
+}
+
+/// The lanes whose journey is over, where some have made too many visits.
+std::size_t with_stopped(FlowBlock& block, const FlowView& view) {
+  std::size_t n_over = 0;
+  for (std::size_t lane = 0; lane < block.n; ++lane) {
+    const bool leaves = view.leads_to[block.row[lane]] < 0;
+    if (leaves || block.pass - block.began[lane] >= visit_limit) {
+      block.over[n_over++] = static_cast<std::int32_t>(lane);
+    }
+  }
+  return n_over;
 }
 
 } // namespace
 
-void happen(FlowBlock& block, const FlowView& view) {
+// flatten: the stages' lambdas too, which a call per register would rob of their constants.
+[[gnu::flatten]] void happen(FlowBlock& block, const FlowView& view) {
   draw(block, view);
-  durations(block, view);
+  if (view.normal_times) {
+    normals(block, block.luck[0], block.takes);
+  }
+  view.tabled ? durations<true>(block, view) : durations<false>(block, view);
   world_rows(block, view);
   if (view.feels) {
+    normals(block, block.luck[1], block.fields[static_cast<std::size_t>(Field::level_quality)]);
     touch(block, view);
   }
   if (!view.scalar_world) { // otherwise the world tells when the visit ends
@@ -222,7 +274,7 @@ void happen(FlowBlock& block, const FlowView& view) {
   }
 }
 
-void feel(FlowBlock& block, const FlowView& view) {
+[[gnu::flatten]] void feel(FlowBlock& block, const FlowView& view) {
   if (!view.feels) {
     return;
   }
@@ -235,6 +287,13 @@ void feel(FlowBlock& block, const FlowView& view) {
     decide(block, view);
   }
   count(block);
+}
+
+std::size_t move(FlowBlock& block, const FlowView& view, const FlowCounts& counts) {
+  const std::size_t n_over =
+      view.feels ? move_all<true>(block, view, counts) : move_all<false>(block, view, counts);
+  ++block.pass;
+  return block.pass < visit_limit ? n_over : with_stopped(block, view);
 }
 
 } // namespace sojourn::inline SOJOURN_TARGET

@@ -27,32 +27,44 @@ NodeIndex FlowEngine::next_of(std::size_t lane) {
       return record.patience_to;
     }
   }
-  const PlanRow* rows_here = &plan_->rows[static_cast<std::size_t>(record.first_row)];
   std::int32_t row = block_->row[lane];
   if ((record.flags & long_choice) == long_choice && view_.deliberate) {
-    row = row_of_choice(view(lane), record, rows_here, block_->luck[2][lane]);
+    row = record.first_row + row_of_choice(view(lane), record,
+                                           &plan_->rows[static_cast<std::size_t>(record.first_row)],
+                                           block_->luck[2][lane]);
   }
-  const std::int32_t taken = record.first_row + row;
-  ++row_counts_[static_cast<std::size_t>(taken)];
-  return rows_here[row].to;
+  ++row_counts_[static_cast<std::size_t>(row)];
+  return plan_->rows[static_cast<std::size_t>(row)].to;
 }
 
 void FlowEngine::finish(std::size_t lane, std::int32_t exit, Ticks now) {
+  if (only_sums_ && exit >= 0) {
+    return sum_up(lane, now);
+  }
+  const Guest& guest = guests_[lane];
   Traveller& traveller = travellers_[lane];
-  traveller.n_visits = n_visits_[lane];
-  const LaneView<float> person = view(lane);
-  const JourneyRow row = walk_.finish(person, traveller, exit, now);
+  if (!view_.scalar_world) { // all that a world without marks knows of them
+    traveller = Traveller{};
+    traveller.agent = guest.agent;
+    traveller.persona = guest.persona;
+    traveller.start = guest.start;
+    traveller.arrival = guest.arrival;
+  }
+  traveller.n_visits = n_visits(lane);
+  const JourneyRow row = walk_.finish(view(lane), traveller, exit, now);
   tally.add_journey(row, plan_->exit_outcomes);
   if (plan_->keeps_books) {
     walk_.close_books(traveller, row, books_of(lane), tally);
   }
-  if (exit < 0) {
-    tally.add_move(row.persona, nodes_[lane],
-                   static_cast<std::int32_t>(plan_->n_touchpoints + plan_->n_exits));
-  }
   if (keep_rows_) {
-    rows[person_of_[lane]] = row;
+    rows[guest.person] = row;
   }
+}
+
+void FlowEngine::finish_unfinished(std::size_t lane, NodeIndex node, Ticks now) {
+  finish(lane, -1, now);
+  tally.add_move(guests_[lane].persona, node,
+                 static_cast<std::int32_t>(plan_->n_touchpoints + plan_->n_exits));
 }
 
 void FlowEngine::close_gap(std::size_t lane) {
@@ -76,15 +88,13 @@ void FlowEngine::close_gap(std::size_t lane) {
   copy(block.bin);
   copy(block.occurrence);
   copy(block.luck[2]);
-  copy(block.clock);
   copy(block.left);
-  copy(person_of_);
-  copy(traits_of_);
-  copy(personas_);
+  copy(block.began);
+  copy(guests_);
   copy(travellers_);
   copy(happenings_);
-  copy(n_visits_);
-  copy(nodes_);
+  const auto n_touchpoints = static_cast<std::int32_t>(plan_->n_touchpoints);
+  block.seat[lane] = (static_cast<std::int32_t>(lane) - guests_[lane].persona) * n_touchpoints;
   const auto copy_slice = [lane, from](auto& all, std::size_t n) {
     const auto begin = all.begin();
     std::copy_n(begin + static_cast<std::ptrdiff_t>(from * n), n,
@@ -97,105 +107,142 @@ void FlowEngine::close_gap(std::size_t lane) {
 
 void FlowEngine::count_visit(std::size_t lane) {
   if (view_.feels) {
-    tally.add_visit_at(static_cast<std::size_t>(block_->record[lane]), block_->affect[lane],
-                       block_->remembered[lane], block_->bin[lane]);
+    FeltSums& felt = felt_[static_cast<std::size_t>(block_->record[lane])];
+    felt.affect += block_->affect[lane];
+    felt.remembered += block_->remembered[lane];
+    ++tally.affect_bins[static_cast<std::size_t>(block_->bin[lane])];
   }
-  if (view_.scalar_world && plan_->nodes[static_cast<std::size_t>(nodes_[lane])].waits()) {
+  const NodeIndex node = node_of(lane);
+  if (view_.scalar_world && plan_->nodes[static_cast<std::size_t>(node)].waits()) {
     const Traveller& traveller = travellers_[lane];
-    tally.add_wait(traveller.persona, nodes_[lane],
+    tally.add_wait(traveller.persona, node,
                    plan_->clock.elapsed(traveller.entered, happenings_[lane].waited_until));
   }
 }
 
 void FlowEngine::move() {
   const auto n_touchpoints = static_cast<NodeIndex>(plan_->n_touchpoints);
+  ++block_->pass;
   for (std::size_t lane = 0; lane < block_->n;) {
-    std::int32_t exit = -1;
-    Ticks now = static_cast<Ticks>(view_.last_time < 1e300 ? view_.last_time : 0);
-    bool ends = block_->left[lane] > view_.last_time;
-    if (!ends) {
-      count_visit(lane);
-      const NodeIndex next = next_of(lane);
-      block_->clock[lane] = block_->left[lane];
-      now = static_cast<Ticks>(block_->left[lane]);
-      if (next < n_touchpoints && n_visits_[lane] < visit_limit) {
-        enter(lane, next);
-        ++lane;
-        continue;
-      }
-      exit = next < n_touchpoints ? -1 : next - n_touchpoints;
+    if (block_->left[lane] > view_.last_time) {
+      finish_unfinished(lane, node_of(lane), static_cast<Ticks>(view_.last_time));
+      lane += replace(lane) ? 0U : 1U;
+      continue;
     }
-    finish(lane, exit, now);
+    count_visit(lane);
+    const NodeIndex next = next_of(lane);
+    if (next < n_touchpoints && n_visits(lane) < visit_limit) {
+      enter(lane, next);
+      ++lane;
+      continue;
+    }
+    const auto now = static_cast<Ticks>(block_->left[lane]);
+    if (next < n_touchpoints) {
+      finish_unfinished(lane, node_of(lane), now);
+    } else {
+      finish(lane, next - n_touchpoints, now);
+    }
     lane += replace(lane) ? 0U : 1U;
   }
 }
 
 bool FlowEngine::replace(std::size_t lane) {
   if (next_person_ < people_.size()) {
-    person_of_[lane] = next_person_;
-    place(lane, people_[next_person_++]);
+    place(lane);
     return false;
   }
   close_gap(lane);
   return true; // whoever moved in has not moved on yet
 }
 
-void FlowEngine::move_plain() {
-  FlowBlock& block = *block_;
-  const NodeRecord* const records = plan_->records.data();
-  const std::int32_t* const leads_to = plan_->row_leads_to.data();
-  std::int64_t* const taken = row_counts_.data();
-  std::uint16_t* const occurrences = occurrences_.data();
-  const std::size_t n_touchpoints = plan_->n_touchpoints;
-  for (std::size_t lane = 0; lane < block.n;) {
-    const std::int32_t at = block.record[lane];
-    if (view_.feels) {
-      tally.add_visit_at(static_cast<std::size_t>(at), block.affect[lane], block.remembered[lane],
-                         block.bin[lane]);
+void FlowEngine::move_together() {
+  const auto n_touchpoints = static_cast<NodeIndex>(plan_->n_touchpoints);
+  // From the last lane down: whoever moves into a gap has been looked at.
+  for (std::size_t i = kernel_.move(*block_, view_, counts_); i-- > 0;) {
+    const auto lane = static_cast<std::size_t>(block_->over[i]);
+    const std::int32_t row = block_->row[lane];
+    const NodeIndex to = plan_->rows[static_cast<std::size_t>(row)].to;
+    const auto now = static_cast<Ticks>(block_->left[lane]);
+    if (to >= n_touchpoints) {
+      finish(lane, to - n_touchpoints, now);
+    } else {
+      finish_unfinished(lane, plan_->touchpoint_of(row), now);
     }
-    const std::int32_t row = records[at].first_row + block.row[lane];
-    ++taken[row];
-    block.clock[lane] = block.left[lane];
-    const std::int32_t next = leads_to[row];
-    if (next >= 0 && n_visits_[lane] < visit_limit) {
-      const std::size_t node = static_cast<std::size_t>(
-          next - personas_[lane] * static_cast<std::int32_t>(n_touchpoints));
-      block.record[lane] = next;
-      block.occurrence[lane] = occurrences[lane * n_touchpoints + node]++;
-      ++n_visits_[lane];
-      ++lane;
-      continue;
-    }
-    nodes_[lane] = at - personas_[lane] * static_cast<std::int32_t>(n_touchpoints);
-    finish(lane, next < 0 ? -1 - next : -1, static_cast<Ticks>(block.left[lane]));
-    lane += replace(lane) ? 0U : 1U;
+    replace(lane);
   }
 }
 
 void FlowEngine::count_moves() {
-  const auto n_touchpoints = static_cast<std::int32_t>(plan_->n_touchpoints);
-  const auto unfinished = static_cast<std::int32_t>(plan_->n_touchpoints + plan_->n_exits);
   for (std::int32_t persona = 0; persona < static_cast<std::int32_t>(plan_->n_personas);
        ++persona) {
-    for (std::int32_t node = 0; node < n_touchpoints; ++node) {
-      const NodeRecord& record = plan_->record(persona, node);
-      const std::int32_t place = persona * n_touchpoints + node;
-      for (std::int32_t i = 0; i < record.n_rows; ++i) {
-        const std::int32_t row = record.first_row + i;
-        const auto at_row = static_cast<std::size_t>(row);
-        tally.move(persona, node, plan_->rows[at_row].to) += row_counts_[at_row];
-      }
-      if (record.patience_to != no_node) {
-        tally.move(persona, node, record.patience_to) +=
-            patience_counts_[static_cast<std::size_t>(place)];
-      }
-      if (!view_.feels) { // a visit that was felt is counted where it was felt
-        std::int64_t& visits = tally.visits[static_cast<std::size_t>(place)].visits;
-        for (std::int32_t to = 0; to < unfinished; ++to) {
-          visits += tally.move(persona, node, to);
-        }
+    for (NodeIndex node = 0; node < static_cast<NodeIndex>(plan_->n_touchpoints); ++node) {
+      count_moves_from(persona, node);
+    }
+  }
+}
+
+/// Every visit ends in a row of the touchpoint's list or in lost patience.
+void FlowEngine::count_moves_from(std::int32_t persona, NodeIndex node) {
+  const NodeRecord& record = plan_->record(persona, node);
+  const std::size_t place =
+      static_cast<std::size_t>(persona) * plan_->n_touchpoints + static_cast<std::size_t>(node);
+  VisitTally& visit = tally.visits[place];
+  for (std::int32_t i = 0; i < record.n_rows; ++i) {
+    const auto row = static_cast<std::size_t>(record.first_row + i);
+    tally.move(persona, node, plan_->rows[row].to) += row_counts_[row];
+    visit.visits += row_counts_[row];
+  }
+  if (record.patience_to != no_node) {
+    tally.move(persona, node, record.patience_to) += patience_counts_[place];
+    visit.visits += patience_counts_[place];
+  }
+  visit.affect += felt_[place].affect;
+  visit.remembered += felt_[place].remembered;
+}
+
+/// A finished journey where nobody asks for more. `count` of the kernel has its memory in fixed
+/// point.
+void FlowEngine::sum_up(std::size_t lane, Ticks now) {
+  const auto persona = static_cast<std::size_t>(guests_[lane].persona);
+  JourneySums& sums = sums_[persona];
+  sums.duration += now - guests_[lane].arrival;
+  if (!view_.feels) {
+    return;
+  }
+  const LaneView<float> person = view(lane);
+  const float count = person.get(Field::count);
+  sums.remembered += block_->remembered[lane];
+  sums.experienced += affect_to_fixed(count > 0 ? person.get(Field::affect_sum) / count : 0.0F);
+  sums.trust += affect_to_fixed(person.get(Field::trust));
+  ++tally.personas[persona]
+        .remembered_bins[static_cast<std::size_t>(affect_bin(person.get(Field::remembered)))];
+}
+
+/// What `sum_up` left out: who finished where is in the moves. Without feelings everybody remembers
+/// nothing and keeps the trust they came with.
+void FlowEngine::count_journeys() {
+  const auto n_touchpoints = static_cast<NodeIndex>(plan_->n_touchpoints);
+  for (std::size_t p = 0; p < plan_->n_personas; ++p) {
+    PersonaTally& to = tally.personas[p];
+    std::int64_t finished = 0, visits = 0;
+    for (NodeIndex node = 0; node < n_touchpoints; ++node) {
+      visits += tally.visits[p * plan_->n_touchpoints + static_cast<std::size_t>(node)].visits;
+      for (std::size_t exit = 0; exit < plan_->n_exits; ++exit) {
+        const std::int64_t n = tally.move(static_cast<std::int32_t>(p), node,
+                                          n_touchpoints + static_cast<NodeIndex>(exit));
+        to.outcomes[static_cast<std::size_t>(plan_->exit_outcomes[exit])] += n;
+        finished += n;
       }
     }
+    const float trust = plan_->personas[p].traits[static_cast<std::size_t>(Parameter::trust_start)];
+    to.journeys += finished;
+    to.finished += finished;
+    to.visits = visits; // of journeys that were stopped too
+    to.duration += sums_[p].duration;
+    to.remembered += sums_[p].remembered;
+    to.experienced += sums_[p].experienced;
+    to.trust += view_.feels ? sums_[p].trust : finished * affect_to_fixed(trust);
+    to.remembered_bins[static_cast<std::size_t>(affect_bin(0.0F))] += view_.feels ? 0 : finished;
   }
 }
 

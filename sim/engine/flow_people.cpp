@@ -2,25 +2,38 @@
 #include "sim/engine/flow_people.hpp"
 
 #include "models/luck/stream.hpp"
+#include "sim/engine/flow.hpp"
+
+#include <algorithm>
 
 namespace sojourn {
 
-std::vector<Arrival> arriving(const Plan& plan, std::uint32_t replication) {
-  std::vector<Arrival> people;
+FlowPeople::FlowPeople(const Plan& plan, std::uint32_t replication, std::size_t chunk)
+    : plan_(&plan), replication_(replication), alike_(all_start_alike(plan)) {
+  if (plan.cohort > 0) {
+    const auto first = static_cast<std::int64_t>(chunk) * flow_chunk;
+    first_ = static_cast<std::uint32_t>(first);
+    n_ = static_cast<std::size_t>(std::min(plan.cohort - first, flow_chunk));
+    return;
+  }
   ArrivalStream stream(plan.arrivals, plan.seed, replication);
   for (Arrival next = stream.next(); next.at < plan.horizon; next = stream.next()) {
     if (next.at >= plan.warm_up) {
-      people.push_back(next);
+      arrivals_.push_back(next);
     }
   }
-  return people;
+  n_ = arrivals_.size();
+}
+
+bool all_start_alike(const Plan& plan) {
+  return plan.personas.size() == 1 && plan.starts.size() == 1 && !plan.timed;
 }
 
 Arrival cohort_member(const Plan& plan, std::uint32_t replication, std::uint32_t i) {
   Arrival person;
   person.agent = i;
-  if (plan.personas.size() == 1 && plan.starts.size() == 1 && !plan.timed) {
-    return person; // nothing to draw
+  if (all_start_alike(plan)) {
+    return person;
   }
   person.luck = words(Address{plan.seed, replication, i, 0, 0}, Purpose::arrival);
   if (plan.timed) {

@@ -43,12 +43,10 @@ struct alignas(64) NodeRecord {
 static_assert(sizeof(NodeRecord) == 64);
 enum RecordRow : std::int32_t { takes_row, feeling_row, threshold_row, name_row };
 
-/// The options of a list of at most four rows that people choose from.
-struct alignas(32) ChoiceRecord {
+/// The base shares of a list of at most four rows that people choose from.
+struct alignas(16) ChoiceRecord {
   std::array<float, 4> share{};
-  std::array<std::int32_t, 4> kind{}; // OptionKind
 };
-static_assert(sizeof(ChoiceRecord) == 32);
 
 enum NodeFlag : std::uint32_t {
   person_decides = 1,
@@ -59,5 +57,7 @@ enum NodeFlag : std::uint32_t {
   offers_served = 32,
   offers_lost = 64,
 };
+/// From here on two bits per option of a list of at most four: its OptionKind.
+inline constexpr int kind_shift = 8;
 
 } // namespace sojourn

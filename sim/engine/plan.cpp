@@ -221,6 +221,14 @@ void compile_time(const Scenario& arm, const Scenario& baseline, const PlanOptio
 
 } // namespace
 
+NodeIndex Plan::touchpoint_of(std::int32_t row) const {
+  const auto owner = std::find_if(records.begin(), records.end(), [row](const NodeRecord& record) {
+    return row >= record.first_row && row < record.first_row + record.n_rows;
+  });
+  return static_cast<NodeIndex>((owner - records.begin()) %
+                                static_cast<std::ptrdiff_t>(n_touchpoints));
+}
+
 Plan compile(const Scenario& arm, const Scenario& baseline, const PlanOptions& options) {
   Plan plan;
   plan.n_personas = arm.personas.size();

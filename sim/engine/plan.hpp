@@ -105,7 +105,8 @@ struct Plan {
   std::vector<QuantileForm> patience;     // same index; minutes
   std::vector<std::uint8_t> has_patience; // same index
   std::vector<PlanRow> rows;
-  /// [row]: the record (persona and touchpoint) it leads to; -1 - exit where it leads out.
+  /// [row]: the record (persona and touchpoint) it leads to; where it leads out, the sign bit and
+  /// the persona's first record.
   std::vector<std::int32_t> row_leads_to;
   QuantileTables tables;
   std::vector<std::pair<NodeIndex, std::uint32_t>> starts; // touchpoint, cumulative threshold
@@ -127,6 +128,8 @@ struct Plan {
   [[nodiscard]] TallyShape shape() const {
     return {n_personas, n_touchpoints, n_exits, resources.size(), agreements.size(), keeps_books};
   }
+  /// Whose list the row belongs to.
+  [[nodiscard]] NodeIndex touchpoint_of(std::int32_t row) const;
   [[nodiscard]] const NodeRecord& record(std::int32_t persona, NodeIndex touchpoint) const {
     return records[static_cast<std::size_t>(persona) * n_touchpoints +
                    static_cast<std::size_t>(touchpoint)];

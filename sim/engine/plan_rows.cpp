@@ -65,9 +65,10 @@ void add_rows(const TouchpointSpec& spec, std::size_t persona, Plan& plan, NodeR
     raise(record, NodeFlag::has_row_feels, row.feels.has_value());
     const auto n_touchpoints = static_cast<std::int32_t>(plan.n_touchpoints);
     const NodeIndex to = plan.rows.back().to;
-    plan.row_leads_to.push_back(to < n_touchpoints
-                                    ? static_cast<std::int32_t>(persona) * n_touchpoints + to
-                                    : n_touchpoints - 1 - to);
+    const bool stays = to < n_touchpoints;
+    const auto place = static_cast<std::uint32_t>(
+        static_cast<std::int32_t>(persona) * n_touchpoints + (stays ? to : 0));
+    plan.row_leads_to.push_back(static_cast<std::int32_t>(place | (stays ? 0U : 0x80000000U)));
     const OptionKind kind = plan.rows.back().kind;
     raise(record, NodeFlag::offers_stay, kind == OptionKind::stay);
     raise(record, NodeFlag::offers_served, kind == OptionKind::served);
@@ -87,12 +88,13 @@ void set_thresholds(const Plan& plan, NodeRecord& record) {
   }
 }
 
-ChoiceRecord choice_of(const Plan& plan, const NodeRecord& record) {
+/// The shares; the kinds go into the flags.
+ChoiceRecord choice_of(const Plan& plan, NodeRecord& record) {
   ChoiceRecord choice;
   for (std::int32_t i = 0; i < std::min(record.n_rows, 4); ++i) {
     const PlanRow& row = row_at(plan, record.first_row + i);
     choice.share[static_cast<std::size_t>(i)] = row.share;
-    choice.kind[static_cast<std::size_t>(i)] = static_cast<std::int32_t>(row.kind);
+    record.flags |= static_cast<std::uint32_t>(row.kind) << (kind_shift + 2 * i);
   }
   return choice;
 }

@@ -7,7 +7,7 @@ namespace sojourn {
 
 std::int64_t to_fixed(double value) {
   const double scaled = value * fixed_one;
-  return static_cast<std::int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5));
+  return static_cast<std::int64_t>(scaled + __builtin_copysign(0.5, scaled));
 }
 
 Tally::Tally(const TallyShape& of)
@@ -28,13 +28,6 @@ void Tally::add_wait(std::int32_t persona, std::int32_t touchpoint, Ticks waited
                              static_cast<std::size_t>(touchpoint)];
   ++visit.waits;
   visit.wait += waited;
-}
-
-std::int64_t& Tally::move(std::int32_t persona, std::int32_t from, std::int32_t to) {
-  const std::size_t columns = shape.n_touchpoints + shape.n_exits + 1;
-  const std::size_t row = static_cast<std::size_t>(persona) * (shape.n_touchpoints + 1) +
-                          static_cast<std::size_t>(from);
-  return flow[row * columns + static_cast<std::size_t>(to)];
 }
 
 namespace {

@@ -47,11 +47,13 @@ struct PersonaTally {
   std::int64_t potential = 0; // what the finished were worth at the begin, fixed point
   std::vector<std::int64_t> agreement_of, agreement_met; // [agreement]
   std::vector<std::int64_t> remembered_bins;             // [n_affect_bins]
+  friend bool operator==(const PersonaTally&, const PersonaTally&) = default;
 };
 
 struct VisitTally {                                    // [persona][touchpoint]
   std::int64_t visits = 0, affect = 0, remembered = 0; // fixed point sums
   std::int64_t waits = 0, wait = 0;                    // visits that queued or watched, clock ticks
+  friend bool operator==(const VisitTally&, const VisitTally&) = default;
 };
 
 struct ResourceTally {
@@ -60,6 +62,7 @@ struct ResourceTally {
   std::int64_t started = 0; // services started
   std::int64_t wait = 0;    // sum of waits for a server, resource-calendar ticks
   std::int64_t offered = 0; // server ticks of work that arrived within it
+  friend bool operator==(const ResourceTally&, const ResourceTally&) = default;
 };
 
 PersonaTally& operator+=(PersonaTally& to, const PersonaTally& from);
@@ -86,6 +89,7 @@ struct Tally {
   std::int64_t events = 0;                          // handled by the service engine; for benchmarks
 
   explicit Tally(const TallyShape& of = {});
+  friend bool operator==(const Tally&, const Tally&) = default;
   /// At persona * n_touchpoints + touchpoint; `affect` and `remembered` in fixed point, `bin` by
   /// affect_bin.
   void add_visit_at(std::size_t at, std::int32_t affect, std::int32_t remembered,
@@ -106,7 +110,12 @@ struct Tally {
   void add_move(std::int32_t persona, std::int32_t from, std::int32_t to) {
     ++move(persona, from, to);
   }
-  [[nodiscard]] std::int64_t& move(std::int32_t persona, std::int32_t from, std::int32_t to);
+  [[nodiscard]] std::int64_t& move(std::int32_t persona, std::int32_t from, std::int32_t to) {
+    const std::size_t columns = shape.n_touchpoints + shape.n_exits + 1;
+    const std::size_t row = static_cast<std::size_t>(persona) * (shape.n_touchpoints + 1) +
+                            static_cast<std::size_t>(from);
+    return flow[row * columns + static_cast<std::size_t>(to)];
+  }
   void add_journey(const JourneyRow& row, const std::vector<Outcome>& exit_outcomes);
   Tally& operator+=(const Tally& other);
 };

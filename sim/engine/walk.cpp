@@ -15,28 +15,11 @@ Address Walk::address(const Traveller& traveller) const {
           traveller.occurrence};
 }
 
-namespace {
-
-template <class Thresholds>
-std::size_t pick(std::uint32_t word, std::size_t n, const Thresholds& threshold_of) {
-  std::size_t i = 0;
-  while (i + 1 < n && word >= threshold_of(i)) {
-    ++i;
-  }
-  return i;
-}
-
-} // namespace
-
 void Walk::arrive_person(Traveller& traveller, const Arrival& arrival) const {
   traveller.agent = arrival.agent;
-  traveller.persona = static_cast<std::int32_t>(
-      pick(arrival.luck[1], plan_->personas.size(),
-           [this](std::size_t i) { return plan_->personas[i].threshold; }));
-  traveller.start = plan_
-                        ->starts[pick(arrival.luck[2], plan_->starts.size(),
-                                      [this](std::size_t i) { return plan_->starts[i].second; })]
-                        .first;
+  const Who here = who(arrival);
+  traveller.persona = here.persona;
+  traveller.start = here.start;
   traveller.arrival = traveller.last_news = traveller.last_memory = arrival.at;
   traveller.agreement_of = traveller.agreement_met = 0;
   if (plan_->keeps_books) {
@@ -51,12 +34,8 @@ float Walk::drawn_trait(std::uint32_t agent, Parameter parameter, const Quantile
   return at_word<float>(form, plan_->tables.rows(), luck[n % 4]);
 }
 
-float Walk::mood(std::int32_t persona, std::uint32_t agent) const {
+float Walk::drawn_mood(const PlanPersona& spec, std::uint32_t agent) const {
   constexpr std::uint8_t mood_block = 200; // far from the traits' blocks
-  const PlanPersona& spec = plan_->personas[static_cast<std::size_t>(persona)];
-  if (spec.same_mood) {
-    return spec.usual_mood;
-  }
   const auto luck =
       words(Address{plan_->seed, replication_, agent, 0, 0}, Purpose::traits, mood_block);
   const float error = spec.expectation_error * normal_from_word<float>(luck[1]);
@@ -169,9 +148,8 @@ void Walk::perceive(P& person, Traveller& traveller, const Happening& happening)
   judge_wait(traveller, node, happening);
   perceive_time(person, traveller, node, happening);
   perceive_promise(person, traveller, node, happening);
-  person.set(Field::hours, static_cast<float>(minutes_of(happening.left - traveller.entered) / 60));
-  person.set(Field::days,
-             static_cast<float>(minutes_of(happening.left - traveller.last_memory) / (24 * 60)));
+  person.set(Field::hours, hours_of(static_cast<double>(happening.left - traveller.entered)));
+  person.set(Field::days, days_of(static_cast<double>(happening.left - traveller.last_memory)));
 }
 
 void Walk::conclude(Traveller& traveller, const Happening& happening) const {

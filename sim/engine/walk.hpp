@@ -23,6 +23,20 @@ public:
 
   [[nodiscard]] Address address(const Traveller& traveller) const;
 
+  struct Who {
+    std::int32_t persona = 0;
+    NodeIndex start = 0;
+  };
+  /// Who arrives, and where.
+  [[nodiscard]] Who who(const Arrival& arrival) const {
+    return {static_cast<std::int32_t>(
+                pick(arrival.luck[1], plan_->personas.size(),
+                     [this](std::size_t i) { return plan_->personas[i].threshold; })),
+            plan_
+                ->starts[pick(arrival.luck[2], plan_->starts.size(),
+                              [this](std::size_t i) { return plan_->starts[i].second; })]
+                .first};
+  }
   /// Who arrives: persona, start and clock of a fresh traveller; the caller then draws the traits.
   void arrive_person(Traveller& traveller, const Arrival& arrival) const;
   /// `set(parameter, value)` for every trait that is drawn rather than constant.
@@ -33,7 +47,10 @@ public:
       set(parameter, drawn_trait(agent, parameter, form));
     }
   }
-  [[nodiscard]] float mood(std::int32_t persona, std::uint32_t agent) const;
+  [[nodiscard]] float mood(std::int32_t persona, std::uint32_t agent) const {
+    const PlanPersona& spec = plan_->personas[static_cast<std::size_t>(persona)];
+    return spec.same_mood ? spec.usual_mood : drawn_mood(spec, agent);
+  }
 
   /// Steps onto a touchpoint at `now`: channel, marks of agreements and value. luck and occurrence
   /// are set by the caller.
@@ -80,6 +97,17 @@ public:
                                   Ticks now) const;
 
 private:
+  /// The first of n options whose cumulative threshold lies above the word.
+  template <class Thresholds>
+  [[nodiscard]] static std::size_t pick(std::uint32_t word, std::size_t n,
+                                        const Thresholds& threshold_of) {
+    std::size_t i = 0;
+    while (i + 1 < n && word >= threshold_of(i)) {
+      ++i;
+    }
+    return i;
+  }
+  [[nodiscard]] float drawn_mood(const PlanPersona& spec, std::uint32_t agent) const;
   [[nodiscard]] float drawn_trait(std::uint32_t agent, Parameter parameter,
                                   const QuantileForm& form) const;
   /// What is left of a persona's worth after this much of the counted time, fixed point.

@@ -4,14 +4,13 @@
 #include "models/luck/stream.hpp"
 #include "tests/bench/limit.hpp"
 
-// The limit of the flow kernel: Philox, normals, exponentials, logarithms and quantile tables over
-// the same lanes, in staged loops over columns of 256, without any journey.
+// The limit of the flow kernel: Philox and the transcendentals of the visits over the same lanes,
+// in staged loops over columns of 256, without any journey.
 namespace sojourn::inline SOJOURN_TARGET {
 namespace {
 
 using V = KernelLanes;
 using Word = Lanes<V>::Word;
-using Int = Lanes<V>::Int;
 constexpr std::size_t width = Lanes<V>::width;
 constexpr std::size_t n = 256;
 
@@ -41,7 +40,7 @@ template <class Operation> void over(Block256& block, int times, const Operation
 
 } // namespace
 
-float limit(std::size_t visits, const bench::VisitNeeds& needs, const float* table) {
+float limit(std::size_t visits, const bench::VisitNeeds& needs) {
   static thread_local Block256 block;
   for (std::size_t done = 0; done < visits; done += n) {
     for (int drawn = 0; drawn < needs.words; drawn += 4) {
@@ -50,9 +49,7 @@ float limit(std::size_t visits, const bench::VisitNeeds& needs, const float* tab
     over(block, needs.normals, [](Word word, V) { return normal_from_word<V>(word); });
     over(block, needs.exps, [](Word, V value) { return exp(value * 0.125F); });
     over(block, needs.logs, [](Word, V value) { return log(abs(value) + 1.0F); });
-    over(block, needs.tables, [table](Word word, V) {
-      return cubic_at<V>(table, broadcast<Int>(0), normal_from_word<V>(word));
-    });
+    over(block, needs.exponentials, [](Word word, V) { return exponential_from_word<V>(word); });
   }
   return block.values[0];
 }

@@ -4,6 +4,7 @@
 #include "sim/engine/service_engine.hpp"
 #include "tests/bench/journey12.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 // Journeys without waits run in registers only. One by one through the service engine they are the
@@ -23,6 +24,7 @@ void compare(const Scenario& scenario) {
   REQUIRE_FALSE(plan.any_special);
   Collect flow;
   const Tally together = simulate_flow(plan, 1, 0, &flow);
+  CHECK(together == simulate_flow(plan, 1, 0, nullptr)); // sums alone take a shorter way
   for (std::uint32_t i = 0; i < 3'000; ++i) {
     Watch watch(plan, i);
     ServiceEngine engine(plan, 1, true);
@@ -30,7 +32,37 @@ void compare(const Scenario& scenario) {
     engine.run_alone(cohort_member(plan, 1, i));
     REQUIRE(watch.journey().row == flow.rows[i]);
   }
-  CHECK(together.personas[0].journeys == 3'000);
+  std::int64_t journeys = 0;
+  for (const PersonaTally& persona : together.personas) {
+    journeys += persona.journeys;
+  }
+  CHECK(journeys == 3'000);
+}
+
+/// A second persona whose traits differ between people, and a second way in.
+Scenario with_others(Scenario scenario) {
+  PersonaSpec other = scenario.personas.front();
+  other.id = "other";
+  other.share = 0.4;
+  other.parameters[static_cast<std::size_t>(Parameter::loss_aversion_ratio)] =
+      Distribution::lognormal_median_p90(1.9, 2.6);
+  other.parameters[static_cast<std::size_t>(Parameter::trust_start)] =
+      Distribution::uniform(0.2, 0.8);
+  other.mood_on_arrival = Distribution::normal(0, 1, -5, 5);
+  scenario.personas.push_back(other);
+  scenario.arrivals.start_at = {{0, 0.5}, {3, 0.5}};
+  return scenario;
+}
+
+/// Times of every form: constant, uniform, tabled, steps.
+Scenario with_other_times(Scenario scenario) {
+  scenario.touchpoints[0].takes = Distribution::constant(3);
+  scenario.touchpoints[1].takes = Distribution::uniform(2, 5);
+  scenario.touchpoints[2].takes = Distribution::gamma(2.5, 3);
+  scenario.touchpoints[3].takes = Distribution::empirical({1, 2, 7});
+  scenario.touchpoints[4].takes = Distribution::normal(20, 1);
+  scenario.touchpoints[5].takes = Distribution::exponential(9);
+  return scenario;
 }
 
 Scenario without_psychology(Scenario scenario) {
@@ -49,4 +81,37 @@ TEST_CASE("Plain journeys side by side are the journeys of the service engine, o
 TEST_CASE("So they are without feelings, and with feelings but no mechanism") {
   compare(bench::journey12_scenario(false));
   compare(without_psychology(bench::journey12_scenario(true)));
+}
+
+TEST_CASE("So they are for two personas, two ways in and times of every form") {
+  compare(with_others(bench::journey12_scenario(true)));
+  compare(with_others(bench::journey12_scenario(false)));
+  compare(with_other_times(bench::journey12_scenario(true)));
+  compare(with_other_times(bench::journey12_scenario(false)));
+}
+
+TEST_CASE("A journey that goes in circles is stopped, wherever it runs") {
+  for (const bool psychology : {false, true}) {
+    Scenario scenario = bench::journey12_scenario(psychology);
+    RowSpec& back = scenario.touchpoints[11].rows.front(); // who comes here stays
+    scenario.touchpoints[11].rows.resize(1);
+    back.to = 11;
+    back.to_exit = false;
+    back.share = 1;
+    const Plan plan = compile(scenario, scenario, {100});
+    Collect rows;
+    const Tally kept = simulate_flow(plan, 1, 0, &rows);
+    CHECK(kept == simulate_flow(plan, 1, 0, nullptr));
+    REQUIRE(kept.personas[0].censored > 0);
+    CHECK(kept.flow[11 * (plan.n_touchpoints + plan.n_exits + 1) + plan.n_touchpoints +
+                    plan.n_exits] == kept.personas[0].censored);
+    const auto stopped = std::find_if(rows.rows.begin(), rows.rows.end(),
+                                      [](const JourneyRow& row) { return row.exit < 0; });
+    CHECK(stopped->n_visits == visit_limit);
+    Watch watch(plan, stopped->agent);
+    ServiceEngine engine(plan, 1, true);
+    engine.watch(&watch);
+    engine.run_alone(cohort_member(plan, 1, stopped->agent));
+    CHECK(watch.journey().row == *stopped);
+  }
 }
