@@ -41,7 +41,7 @@ std::vector<OptionText> run_options() {
       {"threads", 0, Takes::one, "N", "default: as many as the machine has"},
       {"executor", 0, Takes::one, "NAME", "tbb, threads or serial; never changes a result"},
       {"max-time", 0, Takes::one, "TIME", "stop after 30s, 5min, 2h with what is done"},
-      {"checkpoint", 0, Takes::one, "TIME", "save what is done every 30s, 5min, beside the result"},
+      {"checkpoint", 0, Takes::one, "TIME", "save what is done every 30s, 5min, 1h"},
       {"resume", 0, Takes::nothing, "", "go on from the last checkpoint"},
       {"force", 0, Takes::nothing, "", "replace files that are no result of ours"},
       {"json", 0, Takes::nothing, "", "one JSON document instead of the summary"},
