@@ -133,6 +133,7 @@ void ArmPool::keep(std::size_t arm, int replication, CellRecord record) {
 }
 
 void ArmPool::adopt(const RunRecord& record) {
+  adopted_ = record.replications;
   const std::size_t n = record.n_measures * record.n_groups;
   for (std::size_t arm = 0; arm < record.arms.size(); ++arm) {
     for (int r = 0; r < record.replications; ++r) {
