@@ -226,6 +226,9 @@ void ArmPool::unpack(ByteReader& reader) {
 // Plans live as long as their batch: a study may have thousands of arms.
 bool ArmPool::run_batch(const std::vector<Cell>& cells, Executor& executor,
                         const std::function<void(double)>& on_share) {
+  if (options_->run.stop.asked()) {
+    return false; // compiling takes time, too
+  }
   Runnable runnable;
   std::map<std::size_t, std::size_t> place; // pool arm -> arm of this batch
   std::vector<Cell> local;
