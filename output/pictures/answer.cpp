@@ -28,6 +28,23 @@ const Estimate* against_today(const ResultData& r, int arm, int measure) {
   return find_estimate(r, arm, 0, measure);
 }
 
+/// "90 % interval −0.02 to 0.03, within ±0.10"
+std::string within_margin(const Material& material, const MeasureFormat& format) {
+  return percent(material.level) + " interval " +
+         format.change_range(material.lower, material.upper) + ", within ±" +
+         format.amount(material.margin);
+}
+
+/// What a told difference is worth where a margin was declared.
+std::string weight_of(const Material& material, const MeasureFormat& format) {
+  if (!material.declared() || material.verdict == Materiality::material) {
+    return {};
+  }
+  return material.none()
+             ? ", which is no material difference (" + within_margin(material, format) + ")"
+             : ", which may or may not be material (±" + format.amount(material.margin) + ")";
+}
+
 /// "lifts", "lowers", … what one change does, with number and interval.
 void say_effect(Answer& a, const ResultData& r, int arm, int measure, bool first) {
   const MeasureInfo& info = r.measures[static_cast<std::size_t>(measure)];
@@ -40,6 +57,7 @@ void say_effect(Answer& a, const ResultData& r, int arm, int measure, bool first
                                          format.change_range(e->lower, e->upper) + ")"
                                    : "";
   const std::string verb = has_value(e) && e->estimate < 0 ? "lowers " : "lifts ";
+  const Material material = material_difference(r, arm, measure);
   switch (verdict_of(e, info.better)) {
   case Verdict::unknown:
     a.phrases.push_back(
@@ -50,6 +68,11 @@ void say_effect(Answer& a, const ResultData& r, int arm, int measure, bool first
                          (e->note.empty() ? "" : " (" + e->note + ")")});
     break;
   case Verdict::unclear:
+    if (material.none()) {
+      a.phrases.push_back({quoted(r, arm) + " makes no material difference to " + what + " (" +
+                           within_margin(material, format) + ")"});
+      break;
+    }
     a.phrases.push_back({quoted(r, arm) + " makes no difference to " + what +
                          " that can be told from chance" + interval});
     break;
@@ -58,13 +81,13 @@ void say_effect(Answer& a, const ResultData& r, int arm, int measure, bool first
         {quoted(r, arm) + " seems to " + (e->estimate < 0 ? "lower " : "lift ") + what + " by "});
     a.phrases.push_back({format.amount(e->estimate) + points, true});
     a.phrases.push_back({interval + ", but among " + std::to_string(e->family) +
-                         " comparisons that may be chance"});
+                         " comparisons that may be chance" + weight_of(material, format)});
     break;
   case Verdict::better:
   case Verdict::worse:
     a.phrases.push_back({quoted(r, arm) + " " + verb + what + " by "});
     a.phrases.push_back({format.amount(e->estimate) + points, true});
-    a.phrases.push_back({interval});
+    a.phrases.push_back({interval + weight_of(material, format)});
     break;
   }
 }
@@ -81,8 +104,8 @@ std::vector<int> best_first(const ResultData& r, std::vector<int> arms, int meas
 }
 
 /// "Yes." where the first variant is better than today and than every other single change, "No."
-/// where it is worse than today or than one of them, "That is open." otherwise; empty where the
-/// question cannot be answered so.
+/// where it is worse than today or than one of them, or differs by less than the declared margin,
+/// "That is open." otherwise; empty where the question cannot be answered so.
 std::string lead(const ResultData& r, int measure) {
   const std::vector<int> arms = single_changes(r);
   if (arms.empty() || !is_yes_no_question(r.question)) {
@@ -91,8 +114,9 @@ std::string lead(const ResultData& r, int measure) {
   const int asked = arms.front();
   const int better = r.measures[static_cast<std::size_t>(measure)].better;
   const Verdict today = verdict_of(against_today(r, asked, measure), better);
-  bool best = today == Verdict::better;
-  bool beaten = today == Verdict::worse || today == Verdict::unchanged;
+  const bool immaterial = material_difference(r, asked, measure).none();
+  bool best = today == Verdict::better && !immaterial;
+  bool beaten = today == Verdict::worse || today == Verdict::unchanged || immaterial;
   if (r.question.find(" more than ") != std::string::npos ||
       r.question.find(" better than ") != std::string::npos) {
     for (const int other : arms) {

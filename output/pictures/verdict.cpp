@@ -68,6 +68,28 @@ Verdict verdict_of(const Estimate* level, const AgreementInfo& agreement) {
                                            : Verdict::unclear;
 }
 
+Material material_difference(const ResultData& result, int arm, int measure) {
+  Material material;
+  for (const Finding& row : result.findings) {
+    if (row.arm != arm || row.measure != measure || row.group != 0) {
+      continue;
+    }
+    if (row.quantity == "margin") {
+      material.margin = row.estimate;
+    } else if (row.quantity == "equivalence") {
+      material.lower = row.lower;
+      material.upper = row.upper;
+      material.level = row.level;
+    }
+  }
+  if (material.lower > -material.margin && material.upper < material.margin) {
+    material.verdict = Materiality::none;
+  } else if (material.lower > material.margin || material.upper < -material.margin) {
+    material.verdict = Materiality::material;
+  }
+  return material;
+}
+
 Verdict compare_arms(const ResultData& result, int one, int other, int measure) {
   const int better = result.measures[static_cast<std::size_t>(measure)].better;
   if (const Estimate* direct = find_estimate(result, one, other, measure)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "output/stats/equivalence.hpp"
 #include "output/store/result.hpp"
 
 #include <string>
@@ -23,6 +24,16 @@ enum class Verdict {
 
 /// Whether an agreement is kept: a level's whole interval on one side of its target, else unclear.
 [[nodiscard]] Verdict verdict_of(const Estimate* level, const AgreementInfo& agreement);
+
+/// Whether an arm differs from the first by more than the declared margin.
+struct Material {
+  Materiality verdict = Materiality::not_decided;
+  double margin = missing; // NaN: none was declared, and the verdict says nothing
+  double lower = missing, upper = missing, level = missing; // of the interval it rests on
+  [[nodiscard]] bool declared() const { return margin > 0; }
+  [[nodiscard]] bool none() const { return declared() && verdict == Materiality::none; }
+};
+[[nodiscard]] Material material_difference(const ResultData& result, int arm, int measure);
 
 /// How arm `one` compares with arm `other` on `measure`, pair by pair: as estimated, or else from
 /// their values per replication.

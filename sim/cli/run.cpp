@@ -145,10 +145,10 @@ output::ResultData simulate(const Context& context, const StudyInput& input, Stu
   if (record.replications == 0) {
     return {};
   }
-  if (record.cause == StopCause::finished &&
-      !answers.run(
-          record, executor, [&line](const Progress& progress) { line.show(progress); },
-          [&] { checkpoint.offer(record, answers); })) {
+  const bool answered = answers.run(
+      record, executor, [&line](const Progress& progress) { line.show(progress); },
+      [&] { checkpoint.offer(record, answers); });
+  if (record.cause == StopCause::finished && !answered) {
     stop_early(record, options.run);
   }
   if (record.cause != StopCause::finished && checkpoint.active()) {

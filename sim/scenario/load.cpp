@@ -145,6 +145,7 @@ ArmSpec Loader::arm(const VariantPlan& plan, const Node& root, const Names& name
   arm.because = plan.because;
   for (const Change* change : plan.changes)
     arm.changes.push_back(change->text());
+  arm.combines = plan.combines;
   if (!own.failed()) {
     check_effect(plan, "variants.", root, tree);
     type_node(typed, field_tree(), "", plan.key.place, {new_names, new_units, own});

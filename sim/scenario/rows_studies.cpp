@@ -27,6 +27,26 @@ void add_arms(std::vector<FieldRow>& rows, const std::string& study) {
       {.path = entry + "." + study + ".arms[]", .kind = Kind::variant, .help = "One of them."});
 }
 
+void add_targets(std::vector<FieldRow>& rows, const std::string& at, const char* help) {
+  rows.push_back({.path = at, .help = help});
+  rows.push_back({.path = at + ".*",
+                  .kind = Kind::amount,
+                  .low = 0,
+                  .high = 1e12,
+                  .help = "In the measure's unit.",
+                  .key = Kind::measure});
+}
+
+void add_compare(std::vector<FieldRow>& rows) {
+  const std::string at = entry + ".compare";
+  rows.push_back({.path = at, .help = "Every variant against the baseline."});
+  add_targets(rows, at + ".margin", "Differences below this do not matter.");
+  rows.push_back({.path = at + ".control_variates",
+                  .kind = Kind::flag,
+                  .fallback = "false",
+                  .help = "Also correct by the same people without biases, solved exactly."});
+}
+
 void add_ablate(std::vector<FieldRow>& rows) {
   const std::string at = entry + ".ablate";
   rows.push_back({.path = at, .help = "What each mechanism does: all on, all off, each off."});
@@ -129,16 +149,6 @@ void add_select(std::vector<FieldRow>& rows) {
                   .help = "OCBA: runs in all."});
 }
 
-void add_targets(std::vector<FieldRow>& rows, const std::string& at, const char* help) {
-  rows.push_back({.path = at, .help = help});
-  rows.push_back({.path = at + ".*",
-                  .kind = Kind::amount,
-                  .low = 0,
-                  .high = 1e12,
-                  .help = "In the measure's unit.",
-                  .key = Kind::measure});
-}
-
 void add_plan(std::vector<FieldRow>& rows) {
   const std::string at = entry + ".plan";
   rows.push_back({.path = at, .help = "How many replications an answer will take."});
@@ -164,8 +174,8 @@ std::vector<FieldRow> study_rows() {
                 "~uncertainty",
        .help = "One study."},
       {.path = entry, .help = "One study and its options."},
-      {.path = entry + ".compare", .help = "Every variant against the baseline."},
   };
+  add_compare(rows);
   add_ablate(rows);
   add_leakage(rows);
   add_robust(rows);

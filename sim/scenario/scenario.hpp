@@ -199,6 +199,8 @@ struct ArmSpec {
   std::string id, title, because;
   std::vector<std::string> changes; // "path = value", as written
   Scenario scenario;
+  /// The arms it is made of; empty where it changes anything of its own.
+  std::vector<std::string> combines = {};
 };
 
 } // namespace sojourn

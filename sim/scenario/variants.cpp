@@ -124,6 +124,9 @@ VariantPlan Planner::plan_of(const Key& key, const Node& node) {
   std::vector<std::string> trail;
   collect(key.text, trail, plan);
   const Written& own = written_[key.text];
+  for (const Node* each : own.combines)
+    if (own.own.empty())
+      plan.combines.push_back(each->text);
   if (own.sound)
     refuse_twice(own.own, nullptr, plan);
   if (plan.sound && !own.combines.empty())

@@ -11,7 +11,8 @@ struct VariantPlan {
   Key key;
   std::string title, because;
   std::vector<const Change*> changes;
-  bool sound = true; // nothing about it was reported
+  std::vector<std::string> combines; // the variants it is made of and nothing else; else empty
+  bool sound = true;                 // nothing about it was reported
 };
 
 /// All changes of a scenario, checked against the table. `changes` owns them; plans point into it.

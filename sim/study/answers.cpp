@@ -29,12 +29,12 @@ Answers::Answers(const Loaded& loaded, const StudyInput& input, const Runnable& 
                  const StudyOptions& options, const std::vector<StudySpec>& studies, bool sharing)
     : pool_(loaded, input, runnable, options, sharing) {
   for (const StudySpec& spec : studies) {
-    if (is_compare(spec)) {
-      continue;
-    }
     const StudyContext context{loaded, spec, runnable.measures, input.arms, options.run.at_least};
     const std::size_t asked = pool_.n_asked();
     Entry entry{spec.id, make_study(context)};
+    if (entry.study == nullptr) {
+      continue;
+    }
     entry.study->design(pool_);
     entry.n_arms = pool_.n_asked() - asked;
     entries_.push_back(std::move(entry));
@@ -56,6 +56,9 @@ std::size_t Answers::n_runs(int compared) const {
 std::string Answers::design_words() const {
   std::string words;
   for (const Entry& entry : entries_) {
+    if (entry.n_arms == 0) {
+      continue; // reads the compared arms
+    }
     words += (words.empty() ? "" : ", ") + entry.id + " " +
              counted(static_cast<long long>(entry.n_arms), "arm");
   }
@@ -93,9 +96,11 @@ bool Answers::run(const RunRecord& compared, Executor& executor,
   const std::size_t before = pool_.n_compared() * static_cast<std::size_t>(compared.replications);
   runs_done_ = before;
   runs_expected_ = before + n_runs(compared.replications);
-  return std::all_of(entries_.begin(), entries_.end(), [&](Entry& entry) {
-    return run_study(entry, executor, progress, after_batch);
-  });
+  bool whole = true; // a study that needs nothing more is complete even after a stop
+  for (Entry& entry : entries_) {
+    whole = run_study(entry, executor, progress, after_batch) && whole;
+  }
+  return whole;
 }
 
 void Answers::report(output::ResultData& result) const {

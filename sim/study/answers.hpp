@@ -8,8 +8,8 @@
 
 namespace sojourn {
 
-/// All studies of a run but compare: designed before anything runs, run after the comparison on the
-/// pool they share, reported into its result.
+/// All studies of a run: designed before anything runs, run after the comparison on the pool they
+/// share, reported into its result.
 class Answers {
 public:
   /// Makes and designs them; throws StudyRefusal. The arguments outlive it.

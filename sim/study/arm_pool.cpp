@@ -139,6 +139,7 @@ void ArmPool::keep(std::size_t arm, int replication, CellRecord record) {
 }
 
 void ArmPool::adopt(const RunRecord& record) {
+  adopted_ = record.replications;
   const std::size_t n = record.n_measures * record.n_groups;
   for (std::size_t arm = 0; arm < record.arms.size(); ++arm) {
     for (int r = 0; r < record.replications; ++r) {
@@ -240,6 +241,9 @@ void ArmPool::unpack(ByteReader& reader) {
 // Plans live as long as their batch: a study may have thousands of arms.
 bool ArmPool::run_batch(const std::vector<Cell>& cells, Executor& executor,
                         const std::function<void(double)>& on_share) {
+  if (options_->run.stop.asked()) {
+    return false; // compiling takes time, too
+  }
   Runnable runnable;
   std::map<std::size_t, std::size_t> place; // pool arm -> arm of this batch
   std::vector<Cell> local;

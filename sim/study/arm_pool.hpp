@@ -65,6 +65,10 @@ public:
   [[nodiscard]] std::size_t n_compared() const { return n_compared_; }
   [[nodiscard]] const std::vector<Measure>& measures() const { return compared_->measures; }
   [[nodiscard]] std::size_t n_groups() const { return n_groups_; }
+  /// What an arm simulates.
+  [[nodiscard]] Scenario scenario(std::size_t arm) const {
+    return scenario_of(arms_[arm].patch, nullptr);
+  }
   [[nodiscard]] const ArmSpec& compared(std::size_t arm) const { return input_->arms[arm]; }
 
   [[nodiscard]] bool has(std::size_t arm, int replication) const;
@@ -76,6 +80,8 @@ public:
 
   /// Takes over what the comparison has run.
   void adopt(const RunRecord& record);
+  /// Replications of the comparison; 0 before it has run.
+  [[nodiscard]] int adopted() const { return adopted_; }
   /// Cells of `wanted` that nobody has run yet, each counted once. `compared`: as if so many
   /// replications of the compared arms had been run.
   [[nodiscard]] std::size_t n_missing(const std::vector<Cells>& wanted, int compared = 0) const;
@@ -111,6 +117,7 @@ private:
   const StudyOptions* options_;
   bool sharing_;
   std::size_t n_compared_, n_groups_, n_asked_ = 0;
+  int adopted_ = 0;
   std::vector<std::size_t> loaded_arm_; // [compared arm]: its place among all arms of the file
   std::vector<Arm> arms_;
   std::map<std::string, std::size_t> by_text_; // patches asked for before

@@ -3,6 +3,7 @@
 
 #include "sim/scenario/reading.hpp"
 #include "sim/study/ablate.hpp"
+#include "sim/study/compare_study.hpp"
 #include "sim/study/fix_first.hpp"
 #include "sim/study/leakage.hpp"
 #include "sim/study/plan_size.hpp"
@@ -15,12 +16,13 @@
 namespace sojourn {
 
 const std::vector<StudyKind> study_kinds = {
-    {"ablate", make_ablate},       {"leakage", make_leakage},     {"robust", make_robust, true},
-    {"fix_first", make_fix_first}, {"select", make_select, true}, {"plan", make_plan, true},
+    {"compare", make_compare, true}, {"ablate", make_ablate},       {"leakage", make_leakage},
+    {"robust", make_robust, true},   {"fix_first", make_fix_first}, {"select", make_select, true},
+    {"plan", make_plan, true},
 };
 
 std::vector<std::string> study_ids() {
-  std::vector<std::string> ids = {"compare"};
+  std::vector<std::string> ids;
   for (const StudyKind& kind : study_kinds) {
     ids.emplace_back(kind.id);
   }

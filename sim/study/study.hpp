@@ -64,13 +64,13 @@ private:
 
 struct StudyKind {
   std::string_view id;
+  /// Null where the run's own estimates say everything that was asked.
   std::unique_ptr<Study> (*make)(const StudyContext&);
   bool of_variants = false; // it looks at the variants even where no `arms` are named
 };
 
-/// Every study but compare, which is the run itself.
+/// Every study. The arms of compare are run and estimated before any other.
 extern const std::vector<StudyKind> study_kinds;
-/// "compare" and the ids of study_kinds.
 [[nodiscard]] std::vector<std::string> study_ids();
 
 /// A sentence about a design that cannot be run, placed at the study's entry in the scenario.

@@ -91,6 +91,41 @@ TEST_CASE("a difference of zero in every replication is said as such, a missing 
             .find("“Tell” cannot be judged on it: there is no interval") != std::string::npos);
 }
 
+TEST_CASE("no material difference is said only where the interval shows it") {
+  const auto judged = [](Effect effect, double lower, double upper) {
+    ResultData r = with(effect, harm, gap);
+    r.studies.push_back({"compare", "", 3, 30, "", "equivalence"});
+    Finding row;
+    row.quantity = "margin";
+    row.arm = 1;
+    row.measure = 0;
+    row.estimate = .1;
+    r.findings.push_back(row);
+    row.quantity = "equivalence";
+    row.lower = lower;
+    row.upper = upper;
+    row.level = .9;
+    r.findings.push_back(row);
+    return plain(r);
+  };
+  CHECK(judged(none, -.04, .06) ==
+        "No. “Tell” makes no material difference to the remembered experience (90 % interval −0.04 "
+        "to 0.06, within ±0.10); “Hire” lowers it by 0.30 points (−0.35 to −0.25).");
+  CHECK(
+      judged({.05, .03, .07, .001}, .04, .06)
+          .find("No. “Tell” lifts the remembered experience by 0.05 points (95 % interval 0.03 to "
+                "0.07), which is no material difference (90 % interval 0.04 to 0.06, within "
+                "±0.10)") == 0);
+  // the interval reaches across the margin: nothing more is said than before
+  CHECK(judged(none, -.04, .11).find("that can be told from chance") != std::string::npos);
+  CHECK(judged(small, .08, .24)
+            .find("(95 % interval 0.15 to 0.25), which may or may not be "
+                  "material (±0.10)") != std::string::npos);
+  CHECK(judged(large, .56, .64).find("material") == std::string::npos);
+  // 0 in every replication without equal plans has no interval: not shown
+  CHECK(judged(none, missing, missing).find("no material") == std::string::npos);
+}
+
 TEST_CASE("yes and no answer only questions that ask whether something helps") {
   CHECK(is_yes_no_question("People are unhappy. Does telling them help?"));
   CHECK(is_yes_no_question("Would a second desk improve the memory?"));
