@@ -21,17 +21,6 @@ std::vector<const Finding*> headline_findings(const ResultData& result, int stud
   return found;
 }
 
-/// The headline measure where the study has it, else the first it has.
-int measure_shown(const ResultData& result, const std::vector<const Finding*>& findings) {
-  const auto wanted = headline_measure(result);
-  for (const Finding* row : findings) {
-    if (wanted && row->measure == *wanted) {
-      return *wanted;
-    }
-  }
-  return findings.empty() ? -1 : findings.front()->measure;
-}
-
 /// Numbers that are no amount of a measure: shares, ranks, replications.
 MeasureFormat plain_format(const Finding& row) {
   MeasureFormat format;
@@ -77,7 +66,7 @@ StudyRow row_of(const ResultData& result, const Finding& finding) {
 
 StudyTable short_table(const ResultData& result, int study, std::size_t most) {
   std::vector<const Finding*> findings = headline_findings(result, study);
-  const int measure = measure_shown(result, findings);
+  const int measure = findings.empty() ? -1 : findings.front()->measure;
   std::erase_if(findings, [measure](const Finding* row) { return row->measure != measure; });
   std::stable_sort(findings.begin(), findings.end(), [](const Finding* a, const Finding* b) {
     return a->arm != b->arm ? a->arm < b->arm : std::abs(a->estimate) > std::abs(b->estimate);

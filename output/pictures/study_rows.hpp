@@ -14,8 +14,8 @@ struct StudyRow {
   std::string note;
 };
 
-/// What a study shows in short: its headline quantity for everyone, on the measure everything is
-/// about (or the first it has), the largest first; per arm where it speaks of several.
+/// What a study shows in short: its headline quantity for everyone, on the measure it puts first,
+/// the largest first; per arm where it speaks of several.
 struct StudyTable {
   std::string measure; // its label; empty where the study has none
   std::vector<StudyRow> rows;

@@ -39,6 +39,24 @@ void add_ablate(std::vector<FieldRow>& rows) {
   add_common(rows, "ablate");
 }
 
+void add_leakage(std::vector<FieldRow>& rows) {
+  const std::string at = entry + ".leakage";
+  rows.push_back(
+      {.path = at, .help = "Potential against realised value, shared among the causes."});
+  rows.push_back({.path = at + ".starts",
+                  .kind = Kind::flag,
+                  .fallback = "true",
+                  .help = "Also where each cause acts: its share by step."});
+  rows.push_back({.path = at + ".tail",
+                  .kind = Kind::share,
+                  .low = 0.001,
+                  .high = 1,
+                  .fallback = "5%",
+                  .help = "The worst journeys, whose mean value is told apart."});
+  add_common(rows, "leakage");
+  add_arms(rows, "leakage");
+}
+
 void add_robust(std::vector<FieldRow>& rows) {
   const std::string at = entry + ".robust";
   rows.push_back({.path = at,
@@ -142,13 +160,14 @@ std::vector<FieldRow> study_rows() {
       {.path = "experiment.studies", .help = "What to find out."},
       {.path = entry,
        .kind = Kind::words,
-       .words = "compare|ablate|robust|fix_first|select|plan|~leakage|~sweep|~screen|~sensitivity|"
+       .words = "compare|ablate|leakage|robust|fix_first|select|plan|~sweep|~screen|~sensitivity|"
                 "~uncertainty",
        .help = "One study."},
       {.path = entry, .help = "One study and its options."},
       {.path = entry + ".compare", .help = "Every variant against the baseline."},
   };
   add_ablate(rows);
+  add_leakage(rows);
   add_robust(rows);
   add_fix_first(rows);
   add_select(rows);

@@ -100,10 +100,16 @@ std::size_t ArmPool::add(const Patch& patch, const StudySpec& blame) {
   return *arm;
 }
 
+const MoneyRecord& ArmPool::money(std::size_t arm, int replication) const {
+  return arms_[arm].cells[static_cast<std::size_t>(replication)].value().money;
+}
+
 bool ArmPool::has(std::size_t arm, int replication) const {
   const auto& cells = arms_[arm].cells;
   return static_cast<std::size_t>(replication) < cells.size() &&
-         cells[static_cast<std::size_t>(replication)].has_value();
+         cells[static_cast<std::size_t>(replication)].has_value() &&
+         (!arms_[arm].keeps_money ||
+          cells[static_cast<std::size_t>(replication)]->money.n_touchpoints > 0);
 }
 
 const Ratio& ArmPool::ratio(std::size_t arm, int replication, std::size_t measure,
@@ -138,7 +144,12 @@ void ArmPool::adopt(const RunRecord& record) {
     for (int r = 0; r < record.replications; ++r) {
       const auto from = record.arms[arm].ratios.begin() +
                         static_cast<std::ptrdiff_t>(static_cast<std::size_t>(r) * n);
-      keep(arm, r, {std::vector<Ratio>(from, from + static_cast<std::ptrdiff_t>(n))});
+      CellRecord cell;
+      cell.ratios.assign(from, from + static_cast<std::ptrdiff_t>(n));
+      if (arms_[arm].keeps_money) {
+        cell.money = record.arms[arm].money[static_cast<std::size_t>(r)];
+      }
+      keep(arm, r, std::move(cell));
     }
   }
 }
@@ -191,12 +202,15 @@ bool ArmPool::run(const std::vector<Cells>& wanted, Executor& executor,
 }
 
 void ArmPool::pack(ByteWriter& writer) const {
+  const CellRecord nothing;
   writer(arms_.size());
   for (const Arm& arm : arms_) {
     writer(arm.cells.size());
     for (const std::optional<CellRecord>& cell : arm.cells) {
       writer(cell.has_value());
-      writer(cell ? cell->ratios : std::vector<Ratio>());
+      const CellRecord& kept = cell ? *cell : nothing;
+      writer(kept.ratios);
+      lay_out_money(writer, kept.money);
     }
   }
 }
@@ -215,6 +229,7 @@ void ArmPool::unpack(ByteReader& reader) {
       CellRecord cell;
       reader(known);
       reader(cell.ratios);
+      lay_out_money(reader, cell.money);
       if (known) {
         keep(static_cast<std::size_t>(&arm - arms_.data()), static_cast<int>(r), std::move(cell));
       }
@@ -245,8 +260,11 @@ bool ArmPool::run_batch(const std::vector<Cell>& cells, Executor& executor,
   bool whole = true;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (batch.whole(i)) {
+      const std::size_t arm = local[i].arm;
       keep(cells[i].arm, cells[i].replication,
-           {ratios_of(compared_->measures, batch.tally(i), runnable.books[local[i].arm])});
+           {ratios_of(compared_->measures, batch.tally(i), runnable.books[arm]),
+            arms_[cells[i].arm].keeps_money ? money_of(runnable.plans[arm], batch.tally(i))
+                                            : MoneyRecord{}});
     }
     whole = whole && batch.whole(i);
   }

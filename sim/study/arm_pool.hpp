@@ -36,6 +36,7 @@ struct Cells {
 /// What a replication of an arm leaves behind.
 struct CellRecord {
   std::vector<Ratio> ratios; // [measure][group]
+  MoneyRecord money;         // only of arms whose books are kept
 };
 
 class ArmPool {
@@ -48,6 +49,17 @@ public:
   /// The arm of a patch: an arm there is already where the worlds are equal. Throws StudyRefusal
   /// with what is wrong about the changes, placed at `blame`.
   std::size_t add(const Patch& patch, const StudySpec& blame);
+
+  /// From now on the books of this arm's replications are kept.
+  void keep_money(std::size_t arm) { arms_[arm].keeps_money = true; }
+  [[nodiscard]] const MoneyRecord& money(std::size_t arm, int replication) const;
+  /// The scenario of a patch. Throws StudyRefusal as `add` does.
+  [[nodiscard]] Scenario scenario(const Patch& patch, const StudySpec& blame) const {
+    return scenario_of(patch, &blame);
+  }
+  [[nodiscard]] Scenario scenario_of_arm(std::size_t arm) const {
+    return scenario_of(arms_[arm].patch, nullptr);
+  }
 
   [[nodiscard]] std::size_t n_arms() const { return arms_.size(); }
   [[nodiscard]] std::size_t n_compared() const { return n_compared_; }
@@ -85,6 +97,7 @@ private:
     Patch patch;
     std::optional<Scenario> scenario; // kept for the first arms, so that equal ones are found
     std::vector<std::optional<CellRecord>> cells; // [replication]
+    bool keeps_money = false;
   };
   [[nodiscard]] Scenario scenario_of(const Patch& patch, const StudySpec* blame) const;
   [[nodiscard]] std::optional<std::size_t> equal_arm(const Scenario& scenario) const;

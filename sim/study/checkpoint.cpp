@@ -15,7 +15,8 @@ namespace {
 static_assert(sizeof(PersonaTally) ==
               8 * (13 + outcome_names.size()) + 3 * sizeof(std::vector<int>));
 static_assert(sizeof(Tally) == sizeof(TallyShape) + 8 * sizeof(std::vector<int>) + 8);
-static_assert(sizeof(ArmRecord) == sizeof(Tally) + 4 * sizeof(std::vector<int>));
+static_assert(sizeof(ArmRecord) == sizeof(Tally) + 5 * sizeof(std::vector<int>));
+static_assert(sizeof(MoneyRecord) == 16 + 5 * sizeof(std::vector<int>));
 
 template <class Archive, class T> void lay_out_persona(Archive& a, T& t) {
   for (auto* number :
@@ -57,6 +58,10 @@ template <class Archive, class T> void lay_out_record(Archive& a, T& record) {
     a(arm.resources);
     a(arm.rows);
     a(arm.pairs);
+    a.length(arm.money);
+    for (auto& money : arm.money) {
+      lay_out_money(a, money);
+    }
   }
 }
 

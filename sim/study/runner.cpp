@@ -167,6 +167,7 @@ private:
     const std::vector<Ratio> ratios = ratios_of(runnable_.measures, tally, runnable_.books[arm]);
     to.ratios.insert(to.ratios.end(), ratios.begin(), ratios.end());
     to.resources.insert(to.resources.end(), tally.resources.begin(), tally.resources.end());
+    to.money.push_back(money_of(runnable_.plans[arm], tally));
     const std::vector<SampledRow> rows = batch.rows(cell);
     to.rows.insert(to.rows.end(), rows.begin(), rows.end());
   }

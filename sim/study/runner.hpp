@@ -5,6 +5,7 @@
 #include "sim/engine/plan.hpp"
 #include "sim/engine/tally.hpp"
 #include "sim/study/measures.hpp"
+#include "sim/study/money_record.hpp"
 #include "sim/study/sampling.hpp"
 
 #include <atomic>
@@ -81,6 +82,7 @@ struct ArmRecord {
   std::vector<ResourceTally> resources; // [replication][resource]
   std::vector<SampledRow> rows;         // by replication, then agent
   std::vector<PairCounts> pairs;        // [replication][group]; empty where there is one arm
+  std::vector<MoneyRecord> money;       // [replication]
 };
 
 /// Every measure of every group, as one replication of an arm has it: [measure][group].

@@ -4,6 +4,7 @@
 #include "sim/scenario/reading.hpp"
 #include "sim/study/ablate.hpp"
 #include "sim/study/fix_first.hpp"
+#include "sim/study/leakage.hpp"
 #include "sim/study/plan_size.hpp"
 #include "sim/study/robust.hpp"
 #include "sim/study/select.hpp"
@@ -14,8 +15,8 @@
 namespace sojourn {
 
 const std::vector<StudyKind> study_kinds = {
-    {"ablate", make_ablate},       {"robust", make_robust, true}, {"fix_first", make_fix_first},
-    {"select", make_select, true}, {"plan", make_plan, true},
+    {"ablate", make_ablate},       {"leakage", make_leakage},     {"robust", make_robust, true},
+    {"fix_first", make_fix_first}, {"select", make_select, true}, {"plan", make_plan, true},
 };
 
 std::vector<std::string> study_ids() {

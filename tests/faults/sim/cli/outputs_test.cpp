@@ -67,7 +67,7 @@ TEST_CASE("input that is missing or bad has its own codes") {
   init(folder);
   for (const std::string wrong :
        {"-n -3", "-n 1", "--arm nobody", "--threads 0", "--executor gpu", "--journeys 10",
-        "--executor serial --threads 2", "--study leakage", "--max-time soon",
+        "--executor serial --threads 2", "--study gossip", "--max-time soon",
         "--report a.html --no-report", "-o x.html --report x.html"}) {
     const auto refused = run(folder, long_run + wrong);
     INFO(wrong << ": " << refused.err);
