@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/stats/shapley.hpp"
 #include "output/store/content_hash.hpp"
+#include "sim/study/bytes.hpp"
 #include "tests/unit/sim/study/asked.hpp"
 #include "tests/unit/sim/study/leaking.hpp"
 
@@ -179,6 +180,26 @@ TEST_CASE("Threads change nothing of leakage") {
   const std::string text = leaking_with("leakage", 4, 200);
   CHECK(output::content_hash(asked::ask(text, true, 1)->result) ==
         output::content_hash(asked::ask(text, true, 3)->result));
+}
+
+TEST_CASE("A checkpoint keeps the books: nothing is run again, and the answer is the same") {
+  const std::string text = leaking_with("leakage", 3, 100);
+  const auto whole = asked::ask(text);
+  ByteWriter writer;
+  whole->answers->pack(writer);
+  const std::vector<std::byte> bytes = writer.take();
+  const auto again = asked::design(text);
+  ByteReader reader(bytes);
+  again->answers->unpack(reader);
+  again->options.run.engine.simulate_chunk = [](const Plan&, std::uint32_t, std::size_t,
+                                                RowSink*) -> Tally {
+    throw std::logic_error("run again");
+  };
+  const auto executor = make_executor(ExecutorKind::serial, 1);
+  CHECK(again->answers->run(whole->record, *executor, {}));
+  again->result = result_of(again->input, again->runnable, whole->record);
+  again->answers->report(again->result);
+  CHECK(output::content_hash(again->result) == output::content_hash(whole->result));
 }
 
 TEST_CASE("Steps add and deduct what the ledger says") {
