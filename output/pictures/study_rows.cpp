@@ -43,24 +43,40 @@ std::string rank_text(const Finding& finding) {
                    std::to_string(finding.rank_high) + ": ";
 }
 
+/// Everything else is how far something moves.
+bool is_level(const Finding& row) {
+  return row.arm == 0 &&
+         (row.quantity == "level" || row.quantity == "mean" || row.quantity == "truth");
+}
+
 StudyRow row_of(const ResultData& result, const Finding& finding) {
   const bool measured =
       finding.measure >= 0 &&
       finding.unit == result.measures[static_cast<std::size_t>(finding.measure)].unit;
   const MeasureFormat format =
       measured ? format_of(result, finding.measure) : plain_format(finding);
+  const bool moves = measured && !is_level(finding);
   StudyRow row;
   row.finding = &finding;
   row.name = finding.subject;
   row.value = std::isnan(finding.estimate) ? "–"
-              : measured                   ? format.change(finding.estimate)
+              : moves                      ? format.change(finding.estimate)
                                            : format.level(finding.estimate);
   if (!std::isnan(finding.lower) && !std::isnan(finding.upper)) {
-    row.range = measured ? format.change_range(finding.lower, finding.upper)
-                         : format.level_range(finding.lower, finding.upper);
+    row.range = moves ? format.change_range(finding.lower, finding.upper)
+                      : format.level_range(finding.lower, finding.upper);
   }
   row.note = rank_text(finding) + finding.note;
   return row;
+}
+
+/// Points of a sweep stay in their order: sorted by size, a curve could not be read.
+bool follows_points(const ResultData& result, const std::vector<const Finding*>& findings) {
+  return !findings.empty() && std::any_of(result.study_points.begin(), result.study_points.end(),
+                                          [&](const StudyPoint& point) {
+                                            return point.study == findings.front()->study &&
+                                                   point.subject == findings.front()->subject;
+                                          });
 }
 
 } // namespace
@@ -69,8 +85,10 @@ StudyTable short_table(const ResultData& result, int study, std::size_t most) {
   std::vector<const Finding*> findings = headline_findings(result, study);
   const int measure = findings.empty() ? -1 : findings.front()->measure;
   std::erase_if(findings, [measure](const Finding* row) { return row->measure != measure; });
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding* a, const Finding* b) {
-    return a->arm != b->arm ? a->arm < b->arm : std::abs(a->estimate) > std::abs(b->estimate);
+  const bool curve = follows_points(result, findings);
+  std::stable_sort(findings.begin(), findings.end(), [curve](const Finding* a, const Finding* b) {
+    const bool larger = !curve && std::abs(a->estimate) > std::abs(b->estimate);
+    return a->arm != b->arm ? a->arm < b->arm : larger;
   });
   StudyTable table;
   if (measure >= 0) {

@@ -15,7 +15,7 @@ struct StudyRow {
 };
 
 /// What a study shows in short: its headline quantity for everyone, on the measure it puts first,
-/// the largest first; per arm where it speaks of several.
+/// the largest first (the points of a sweep in their order); per arm where it speaks of several.
 struct StudyTable {
   std::string measure; // its label; empty where the study has none
   std::vector<StudyRow> rows;

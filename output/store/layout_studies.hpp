@@ -40,6 +40,22 @@ template <class Archive, class Data> void lay_out_findings(Archive& a, Data& d) 
   a.column({"note", "finding", "", "what else must be said"}, rows, &F::note);
 }
 
+template <class Archive, class Data> void lay_out_study_points(Archive& a, Data& d) {
+  using P = StudyPoint;
+  auto& rows = d.study_points;
+  a.counted("study_point", "number at a point of a study that varies numbers", rows);
+  a.column({"point_study", "study_point", "1", "study it belongs to"}, rows, &P::study,
+           meanings(d.studies));
+  a.column({"point_subject", "study_point", "", "the point: subject of its findings, or low, high"},
+           rows, &P::subject);
+  a.column({"point_path", "study_point", "", "what is varied"}, rows, &P::path);
+  a.column({"point_value", "study_point", "see variable point_unit", "its value there"}, rows,
+           &P::value);
+  a.column({"point_unit", "study_point", "", "unit of point_value, as written"}, rows, &P::unit);
+  a.column({"point_written", "study_point", "", "the value as a scenario would write it"}, rows,
+           &P::written);
+}
+
 template <class Archive, class Data> void lay_out_studies(Archive& a, Data& d) {
   using S = StudyInfo;
   a.group("studies", "What was asked beside the comparison, and what was found out");
@@ -54,6 +70,7 @@ template <class Archive, class Data> void lay_out_studies(Archive& a, Data& d) {
   a.scalar({"n_study_replications", "", "1", "replications of the longest study"},
            d.n_study_replications);
   lay_out_findings(a, d);
+  lay_out_study_points(a, d);
   a.counted("study_replication", "replication of a study",
             static_cast<std::size_t>(d.n_study_replications));
   a.array({"value_in_replication", "finding study_replication", unit_column,

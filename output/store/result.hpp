@@ -96,6 +96,16 @@ struct Finding {
   std::string note;
 };
 
+/// One number at one point of a study that varies numbers: the coordinates of response curves and
+/// heat maps, or the ends ("low", "high") of a band.
+struct StudyPoint {
+  int study = 0;
+  std::string subject; // the point, as findings name it
+  std::string path;    // what is varied
+  double value = missing;
+  std::string unit, written; // "min", "12 min"; words have no value
+};
+
 /// What people lived through, pooled over all replications of an arm.
 struct MapData {
   // [arm][group][touchpoint] : visits per 100 journeys, mean affect, five affect quantiles
@@ -170,6 +180,7 @@ struct ResultData {
   std::vector<Estimate> estimates;
   std::vector<StudyInfo> studies;
   std::vector<Finding> findings;
+  std::vector<StudyPoint> study_points;
   int n_study_replications = 0;       // the most of any finding
   std::vector<double> finding_values; // [finding][study replication]; NaN where there is none
   MapData map;

@@ -49,6 +49,8 @@ bool counts(const FieldRow& field) {
   case Kind::kept_within:
   case Kind::path:
   case Kind::change:
+  case Kind::levels:
+  case Kind::band:
   case Kind::not_yet:
     break;
   }

@@ -54,7 +54,7 @@ struct Example {
 };
 
 // What a value of each kind looks like.
-constexpr std::array<Example, 32> examples = {{
+constexpr std::array<Example, 34> examples = {{
     {Kind::text, "a text"},
     {Kind::identifier, "a name of letters, digits, - and _"},
     {Kind::words, "a word"},
@@ -87,6 +87,8 @@ constexpr std::array<Example, 32> examples = {{
     {Kind::kept_within, "the name of a touchpoint followed by _within"},
     {Kind::path, "a path like touchpoints.contact.takes"},
     {Kind::change, "a value, or {times: 0.8}, {add: 1}, {remove: true}"},
+    {Kind::levels, "a list of values, {times: [0.8, 1.2]}, or {from: 1, to: 2, steps: 5}"},
+    {Kind::band, "a band like [4 min, 9 min] or {times: [0.8, 1.2]}"},
 }};
 
 std::string example_of(Kind kind) {

@@ -45,6 +45,8 @@ enum class Kind : unsigned char {
   kept_within, // `restored_within`: a touchpoint with an ending, as a key
   path,        // the path of a change, as a key
   change,      // what a change does to its path
+  levels,      // the values a study tries at its path
+  band,        // the ends between which a study varies its path
   not_yet,     // a word of the language that is not simulated yet
 };
 

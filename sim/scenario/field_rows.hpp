@@ -14,5 +14,6 @@ std::vector<FieldRow> touchpoint_rows(); // touchpoints and exits
 std::vector<FieldRow> service_rows();    // calendars, resources, value, agreements, costs
 std::vector<FieldRow> trial_rows();      // variants, experiment
 std::vector<FieldRow> study_rows();      // experiment.studies and the options of each
+std::vector<FieldRow> design_study_rows(); // those that vary numbers
 
 } // namespace sojourn

@@ -70,13 +70,13 @@ Patched Patcher::patched(std::size_t arm, const std::vector<ChangeLine>& lines) 
   return errors_of(reporter);
 }
 
-std::string Patcher::written_at(std::size_t arm, const std::string& path) const {
+const Node* Patcher::node_at(std::size_t arm, const std::string& path) const {
   Reporter silent(sources_);
   const Names names = collect_names(arms_[arm]);
   const Key key{path, Place{1, 1, 1, 0}};
   const auto addresses = resolve(key, arms_[arm], names, silent);
   if (addresses.size() != 1)
-    return {};
+    return nullptr;
   const Node* at = &arms_[arm];
   for (const PathStep& step : addresses.front().steps) {
     if (step.row) {
@@ -92,9 +92,14 @@ std::string Patcher::written_at(std::size_t arm, const std::string& path) const 
       at = at->find(step.name);
     }
     if (at == nullptr)
-      return {};
+      return nullptr;
   }
-  return written(*at);
+  return at;
+}
+
+std::string Patcher::written_at(std::size_t arm, const std::string& path) const {
+  const Node* node = node_at(arm, path);
+  return node == nullptr ? std::string() : written(*node);
 }
 
 Problem problem_at(const Place& place, const std::string& file, const std::string& text,

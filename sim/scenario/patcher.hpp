@@ -38,6 +38,8 @@ public:
   /// Arm 0 is the baseline, arm i the i-th variant. A line wins over what the arm itself has set.
   [[nodiscard]] Patched patched(std::size_t arm, const std::vector<ChangeLine>& lines) const;
 
+  /// The value at a path of an arm; nullptr where nothing is written.
+  [[nodiscard]] const Node* node_at(std::size_t arm, const std::string& path) const;
   /// What is written at a path of an arm, on one line; empty where nothing is.
   [[nodiscard]] std::string written_at(std::size_t arm, const std::string& path) const;
 

@@ -170,8 +170,8 @@ std::vector<FieldRow> study_rows() {
       {.path = "experiment.studies", .help = "What to find out."},
       {.path = entry,
        .kind = Kind::words,
-       .words = "compare|ablate|leakage|robust|fix_first|select|plan|~sweep|~screen|~sensitivity|"
-                "~uncertainty",
+       .words = "compare|ablate|leakage|robust|fix_first|select|plan|sweep|screen|sensitivity|"
+                "uncertainty",
        .help = "One study."},
       {.path = entry, .help = "One study and its options."},
   };
@@ -182,6 +182,13 @@ std::vector<FieldRow> study_rows() {
   add_fix_first(rows);
   add_select(rows);
   add_plan(rows);
+  for (FieldRow& row : design_study_rows()) {
+    rows.push_back(std::move(row));
+  }
+  for (const char* study : {"sweep", "screen", "sensitivity", "uncertainty"}) {
+    add_common(rows, study);
+    add_arms(rows, study);
+  }
   return rows;
 }
 

@@ -16,6 +16,26 @@ bool required(const FieldNode& node) {
          (node.value != nullptr && node.value->required);
 }
 
+// What a study tries at a path: its values are typed by `check`, against the path.
+Json tried_schema(Kind kind) {
+  const Json number = {{"type", {"number", "string"}}};
+  Json list = {{"type", "array"}, {"minItems", 1}};
+  if (kind == Kind::band)
+    list = {{"type", "array"}, {"minItems", 2}, {"maxItems", 2}, {"items", number}};
+  const Json times = {{"type", "object"},
+                      {"properties", {{"times", list}}},
+                      {"required", {"times"}},
+                      {"additionalProperties", false}};
+  if (kind == Kind::band)
+    return {{"anyOf", {list, times}}, {"description", "[low, high] or {times}"}};
+  const Json steps = {{"type", "integer"}, {"minimum", 2}, {"maximum", 1000}};
+  const Json from = {{"type", "object"},
+                     {"properties", {{"from", number}, {"to", number}, {"steps", steps}}},
+                     {"required", {"from", "to"}},
+                     {"additionalProperties", false}};
+  return {{"anyOf", {list, times, from}}, {"description", "values, {times} or {from, to, steps}"}};
+}
+
 Json group_schema(const FieldNode& node) {
   Json schema = {{"type", "object"}};
   for (const auto& [word, under] : node.fixed) {
@@ -25,9 +45,13 @@ Json group_schema(const FieldNode& node) {
     if (required(*under))
       schema["required"].push_back(word);
   }
-  if (node.any != nullptr && node.any->row()->key == Kind::path)
+  const bool changes = node.any != nullptr && node.any->row()->kind == Kind::change;
+  if (changes)
     return {{"$ref", "#/definitions/changes"}};
-  if (node.any != nullptr)
+  if (node.any != nullptr && node.any->row()->key == Kind::path)
+    schema["patternProperties"]["^(choice_sensitivity|.+\\..+)$"] =
+        tried_schema(node.any->row()->kind);
+  else if (node.any != nullptr)
     schema["patternProperties"][name_pattern(node.any->row()->key, node.words())] =
         schema_of(*node.any);
   schema["additionalProperties"] = false;

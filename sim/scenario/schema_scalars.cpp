@@ -69,6 +69,8 @@ std::string pattern_of(Kind kind) {
   case Kind::seed:
   case Kind::version:
   case Kind::change:
+  case Kind::levels:
+  case Kind::band:
   case Kind::not_yet:
     break;
   }

@@ -107,6 +107,10 @@ void put_findings(std::vector<Findings> studies, output::ResultData& result) {
       column.resize(longest, output::missing);
       result.finding_values.insert(result.finding_values.end(), column.begin(), column.end());
     }
+    for (output::StudyPoint& point : study.points) {
+      point.study = static_cast<int>(result.studies.size());
+      result.study_points.push_back(std::move(point));
+    }
     result.studies.push_back(std::move(study.info));
   }
 }

@@ -41,6 +41,7 @@ public:
   output::StudyInfo info;
   std::vector<output::Finding> rows;
   std::vector<std::vector<double>> values; // [row][replication]
+  std::vector<output::StudyPoint> points;  // `study` is filled in by put_findings
 };
 
 /// Puts the studies' findings into the result, in the order given.

@@ -8,7 +8,11 @@
 #include "sim/study/leakage.hpp"
 #include "sim/study/plan_size.hpp"
 #include "sim/study/robust.hpp"
+#include "sim/study/screen.hpp"
 #include "sim/study/select.hpp"
+#include "sim/study/sensitivity.hpp"
+#include "sim/study/sweep.hpp"
+#include "sim/study/uncertainty.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -16,9 +20,12 @@
 namespace sojourn {
 
 const std::vector<StudyKind> study_kinds = {
-    {"compare", make_compare, true}, {"ablate", make_ablate},       {"leakage", make_leakage},
-    {"robust", make_robust, true},   {"fix_first", make_fix_first}, {"select", make_select, true},
-    {"plan", make_plan, true},
+    {"compare", make_compare, true},   {"ablate", make_ablate},
+    {"leakage", make_leakage},         {"robust", make_robust, true},
+    {"fix_first", make_fix_first},     {"select", make_select, true},
+    {"plan", make_plan, true},         {"sweep", make_sweep},
+    {"screen", make_screen},           {"sensitivity", make_sensitivity},
+    {"uncertainty", make_uncertainty},
 };
 
 std::vector<std::string> study_ids() {

@@ -147,6 +147,14 @@ void fill_studies(Maker& make, ResultData& d) {
   d.n_study_replications = static_cast<int>(make.some(3));
   d.finding_values =
       make.numbers(d.findings.size() * static_cast<std::size_t>(d.n_study_replications));
+  make.rows(d.study_points, 4, [&](const std::string& i) {
+    return StudyPoint{static_cast<int>(make.below(d.studies.size())),
+                      make.text("point" + i),
+                      make.text("resources.desk.capacity"),
+                      make.number(),
+                      make.text("min"),
+                      make.text("12 min")};
+  });
 }
 
 void fill_numbers(Maker& make, ResultData& d) {
