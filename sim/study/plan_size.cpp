@@ -101,7 +101,7 @@ private:
       interval.estimate = static_cast<double>(size.replications);
     }
     output::Finding& row = findings.add(pool, about, interval);
-    row.unit = "1";
+    row.unit = std::string("1"); // g++ 12 warns of the plain literal
     row.note = what;
     if (!size.known()) {
       row.note += ": " + size.reason;

@@ -146,7 +146,7 @@ private:
     interval.replications = replications();
     output::Finding& row = findings.add(
         pool, {"agreement", context().arms[variant].id, variant, measure, 0}, interval);
-    row.unit = "1";
+    row.unit = std::string("1"); // g++ 12 warns of the plain literal
     row.note =
         output::text("{}: the sign agrees in {} of {} corners{}",
                      clear && share >= share_that_must_agree - 1e-9 ? "robust" : "not robust",

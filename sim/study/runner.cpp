@@ -186,7 +186,7 @@ private:
     if (options_.progress) {
       std::size_t n_run = 0;
       for (std::size_t arm = 0; arm < runnable_.twin.size(); ++arm) {
-        n_run += runnable_.twin[arm] == static_cast<int>(arm) ? 1 : 0;
+        n_run += runnable_.twin[arm] == static_cast<int>(arm) ? 1U : 0U;
       }
       const auto arms = static_cast<double>(n_run);
       options_.progress(

@@ -14,11 +14,10 @@ TEST_CASE("robust counts the corners in which the sign agrees") {
   CHECK_THAT(row->note, Contains("robust: the sign agrees in 27 of 27 corners"));
   std::size_t corners = 0;
   for (const output::Finding& finding : asked->result.findings) {
-    corners += finding.quantity == "corner" &&
-                       asked->result.measures[static_cast<std::size_t>(finding.measure)].id ==
-                           "experienced"
-                   ? 1
-                   : 0;
+    const bool corner = finding.quantity == "corner" &&
+                        asked->result.measures[static_cast<std::size_t>(finding.measure)].id ==
+                            "experienced";
+    corners += corner ? 1U : 0U;
   }
   CHECK(corners == 27);
 }
