@@ -85,7 +85,7 @@ private:
         output::Finding& row = findings.add(
             pool, {quantity, axes()[axis].name(), looked_at()[shown.i], shown.measure, 0},
             interval);
-        row.unit = "1";
+        row.unit = std::string("1");
         return row;
       };
       add("first_order", indices[axis].first);

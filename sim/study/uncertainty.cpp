@@ -89,7 +89,7 @@ private:
     output::Interval share;
     share.replications = parts.truth.replications;
     share.estimate = parts.truth_from_parameters;
-    findings.add(pool, about("share from parameters"), share).unit = "1";
+    findings.add(pool, about("share from parameters"), share).unit = std::string("1");
   }
 
   [[nodiscard]] std::string reading(const ArmPool& pool, std::size_t i, std::size_t measure,
