@@ -66,7 +66,7 @@ inline constexpr std::array<ParameterRow, n_parameters> parameter_rows = {{
     detail::memory_weight(Parameter::peak_end_peak, "peak", "w_P", .15, .5),
     detail::memory_weight(Parameter::peak_end_trough, "trough", "w_N", .2, .5),
     detail::memory_weight(Parameter::peak_end_end, "end", "w_E", .15, .5),
-    detail::memory_weight(Parameter::peak_end_integral, "integral", "w_I", 0, 1),
+    detail::memory_weight(Parameter::peak_end_integral, "integral", "w_I", 0, 0),
     detail::memory_weight(Parameter::peak_end_trend, "trend", "w_T", 0, .25),
     detail::memory_weight(Parameter::peak_end_begin, "begin", "w_B", 0, .25),
     detail::memory_weight(Parameter::peak_end_extreme, "extreme", "w_X", 0, .5),

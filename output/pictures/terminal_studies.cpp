@@ -24,7 +24,9 @@ std::string table_lines(const Terminal& t, const StudyTable& table) {
   name = std::min(name, t.columns - value - range - 8);
   std::string out;
   for (const StudyRow& row : table.rows) {
-    out += "  " + left(row.name, name) + "  " + t.paint(bold, right(row.value, value)) +
+    const bool fits = width_of(row.name) <= name; // else the name has lines of its own
+    out += fits ? "" : filled(t, row.name, 2);
+    out += "  " + left(fits ? row.name : "", name) + "  " + t.paint(bold, right(row.value, value)) +
            (range > 0 ? "  " + t.paint(faint, right(row.range, range)) : "") + "\n";
     out += row.note.empty() ? "" : filled(t, row.note, 4);
   }

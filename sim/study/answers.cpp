@@ -28,17 +28,24 @@ std::unique_ptr<Study> make_study(const StudyContext& context) {
 Answers::Answers(const Loaded& loaded, const StudyInput& input, const Runnable& runnable,
                  const StudyOptions& options, const std::vector<StudySpec>& studies, bool sharing)
     : pool_(loaded, input, runnable, options, sharing) {
+  Refusals refusals;
   for (const StudySpec& spec : studies) {
-    const StudyContext context{loaded, spec, runnable.measures, input.arms, options.run.at_least};
-    const std::size_t asked = pool_.n_asked();
-    Entry entry{spec.id, make_study(context)};
-    if (entry.study == nullptr) {
-      continue;
-    }
-    entry.study->design(pool_);
-    entry.n_arms = pool_.n_asked() - asked;
-    entries_.push_back(std::move(entry));
+    refusals.of([&] {
+      add(StudyContext{loaded, spec, runnable.measures, input.arms, options.run.at_least});
+    });
   }
+  refusals.raise();
+}
+
+void Answers::add(const StudyContext& context) {
+  const std::size_t asked = pool_.n_asked();
+  Entry entry{context.spec.id, make_study(context)};
+  if (entry.study == nullptr) {
+    return;
+  }
+  entry.study->design(pool_);
+  entry.n_arms = pool_.n_asked() - asked;
+  entries_.push_back(std::move(entry));
 }
 
 Answers::~Answers() = default;

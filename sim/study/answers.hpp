@@ -44,6 +44,7 @@ private:
     std::size_t n_arms = 0; // asked for, shared ones included
     bool done = false;
   };
+  void add(const StudyContext& context);
   bool run_study(Entry& entry, Executor& executor,
                  const std::function<void(const Progress&)>& progress,
                  const std::function<void()>& after_batch);

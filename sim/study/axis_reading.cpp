@@ -90,8 +90,8 @@ private:
     }
     if (const Node* steps = node_.find("steps")) {
       const double n = end_of(*steps).number;
-      if (!(n >= 2 && n <= 1000) || n != std::floor(n)) {
-        refuse("has " + written(*steps) + " steps", "a whole number from 2 to 1000 is needed");
+      if (!(n >= 2 && n <= 1e6) || n != std::floor(n)) {
+        refuse("has " + written(*steps) + " steps", "a whole number from 2 to 1000000 is needed");
       }
       axis.in_steps(static_cast<std::size_t>(n));
     }
@@ -148,6 +148,17 @@ bool covers(const std::string& pattern, const std::string& path) {
                     [](const auto& a, const auto& b) { return a == "*" || a == b; });
 }
 
+/// read(entry, path) for every line; throws the problems of all lines at once.
+template <class Read>
+void read_entries(const Node& entries, const StudyContext& context, const Read& read) {
+  Refusals refusals;
+  for (std::size_t i = 0; i < entries.keys.size(); ++i) {
+    refusals.of(
+        [&] { read(Entry(context, entries.keys[i], entries.items[i]), entries.keys[i].text); });
+  }
+  refusals.raise();
+}
+
 void add_published(std::vector<Axis>& axes, const StudyContext& context, const Node* own) {
   for (PublishedBand& band : published_bands(context.arms.front().scenario).bands) {
     std::erase_if(band.paths, [&](const std::string& path) {
@@ -170,9 +181,8 @@ std::vector<Axis> swept_axes(const StudyContext& context) {
                  "write it like over: { resources.desk.capacity: [4, 5, 6] }");
   }
   std::vector<Axis> axes;
-  for (std::size_t i = 0; i < over->keys.size(); ++i) {
-    axes.push_back(Entry(context, over->keys[i], over->items[i]).swept());
-  }
+  read_entries(*over, context,
+               [&](const Entry& entry, const std::string&) { axes.push_back(entry.swept()); });
   return axes;
 }
 
@@ -185,10 +195,12 @@ std::vector<Axis> banded_axes(const StudyContext& context) {
   if (unsaid || word || (flag != nullptr && flag->text == "true")) {
     add_published(axes, context, bands);
   }
-  for (std::size_t i = 0; bands != nullptr && i < bands->keys.size(); ++i) {
-    if (bands->keys[i].text != "published") {
-      axes.push_back(Entry(context, bands->keys[i], bands->items[i]).banded());
-    }
+  if (bands != nullptr) {
+    read_entries(*bands, context, [&](const Entry& entry, const std::string& path) {
+      if (path != "published") {
+        axes.push_back(entry.banded());
+      }
+    });
   }
   return axes;
 }

@@ -46,6 +46,20 @@ double add_adjusted(Findings& findings, const Compared& compared, const About& a
   return mean.known() ? mean.variance_factor : output::missing;
 }
 
+/// `factors` of variance, one per variant, not empty.
+std::string reading(const std::string& measure, const std::vector<double>& factors) {
+  const auto [least, most] = std::minmax_element(factors.begin(), factors.end());
+  const std::string corrected = "Corrected by what the same people would have met without biases, "
+                                "whose expectation is known, differences on " +
+                                measure;
+  if (*least >= 1) {
+    return corrected + " are no surer: the same luck has taken out what could be. The plain "
+                       "intervals stand.";
+  }
+  const std::string low = output::text("{:.2g}", *least), high = output::text("{:.2g}", *most);
+  return corrected + " have " + (low == high ? low : low + " to " + high) + " times the variance.";
+}
+
 } // namespace
 
 std::string report_adjusted(Findings& findings, const Compared& compared,
@@ -77,11 +91,7 @@ std::string report_adjusted(Findings& findings, const Compared& compared,
   if (factors.empty()) {
     return {};
   }
-  const auto [least, most] = std::minmax_element(factors.begin(), factors.end());
-  return output::text("Corrected by what the same people would have met without biases, whose "
-                      "expectation is known, differences on {} have {:.2g} to {:.2g} times the "
-                      "variance.",
-                      compared.pool.measures().front().info.id, *least, *most);
+  return reading(compared.pool.measures().front().info.id, factors);
 }
 
 } // namespace sojourn

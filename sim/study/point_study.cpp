@@ -34,6 +34,14 @@ void PointStudy::check_size(std::uint64_t n_points, const std::string& of_what,
                hint);
 }
 
+void PointStudy::check_design(std::uint64_t n_points, const std::string& of_what,
+                              const std::string& hint, const std::vector<Axis>& axes) const {
+  Refusals refusals;
+  refusals.of([&] { check_size(n_points, of_what, hint); });
+  refusals.of([&] { check_ends(context(), axes); });
+  refusals.raise();
+}
+
 std::size_t PointStudy::add_point(ArmPool& pool, const std::vector<ChangeLine>& lines) {
   for (const std::size_t on : looked_at_) {
     arms_.push_back(add(pool, {on, lines}));

@@ -20,10 +20,10 @@ public:
   explicit PointStudy(const StudyContext& context);
 
 protected:
-  /// Refuses a design of more than most_design_arms, with its size, before anything is built.
-  /// `hint` says how to make it smaller.
-  void check_size(std::uint64_t n_points, const std::string& of_what,
-                  const std::string& hint) const;
+  /// Refuses, before anything is built, a design of more than most_design_arms, with its size and
+  /// how to make it smaller (`hint`), and axes whose ends cannot be set.
+  void check_design(std::uint64_t n_points, const std::string& of_what, const std::string& hint,
+                    const std::vector<Axis>& axes) const;
   /// Adds all arms of one more point; returns its number.
   std::size_t add_point(ArmPool& pool, const std::vector<ChangeLine>& lines);
 
@@ -47,6 +47,9 @@ protected:
   [[nodiscard]] std::string label(const ArmPool& pool, std::size_t i, std::size_t measure) const;
 
 private:
+  void check_size(std::uint64_t n_points, const std::string& of_what,
+                  const std::string& hint) const;
+
   std::vector<std::size_t> looked_at_;
   std::vector<std::size_t> arms_; // [point][looked at]
 };

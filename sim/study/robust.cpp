@@ -142,11 +142,11 @@ private:
     const double share = agree / static_cast<double>(corners_.size());
     const bool clear = here.lower > 0 || here.upper < 0;
     output::Interval interval;
-    interval.estimate = share;
+    interval.estimate = agree;
     interval.replications = replications();
     output::Finding& row = findings.add(
         pool, {"agreement", context().arms[variant].id, variant, measure, 0}, interval);
-    row.unit = std::string("1"); // g++ 12 warns of the plain literal
+    row.unit = std::string("corners"); // g++ 12 warns of the plain literal
     row.note =
         output::text("{}: the sign agrees in {} of {} corners{}",
                      clear && share >= share_that_must_agree - 1e-9 ? "robust" : "not robust",

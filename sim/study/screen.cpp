@@ -24,11 +24,10 @@ public:
                    "Morris trajectories need an even number, so that all levels are equally likely",
                    "write levels: 4");
     }
-    check_size(
+    check_design(
         trajectories * (axes().size() + 1),
         output::text("its design of {} trajectories in {} bands", trajectories, axes().size()),
-        "take fewer trajectories or bands");
-    check_ends(context(), axes());
+        "take fewer trajectories or bands", axes());
     design_ = morris_design(trajectories, axes().size(), levels, seed());
     add_points(pool, design_.points);
   }

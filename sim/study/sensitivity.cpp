@@ -19,9 +19,8 @@ public:
   void design(ArmPool& pool) override {
     require_bands();
     const std::size_t n = option("points", 64), k = axes().size();
-    check_size(n * (k + 2) + 2 * k + 1, output::text("its design of {} rows for {} bands", n, k),
-               "take fewer points or bands; screen finds the bands that matter");
-    check_ends(context(), axes());
+    check_design(n * (k + 2) + 2 * k + 1, output::text("its design of {} rows for {} bands", n, k),
+                 "take fewer points or bands; screen finds the bands that matter", axes());
     design_ = saltelli_design(n, k, seed());
     add_points(pool, design_.points);
     base_ = add_point(pool, {});

@@ -77,6 +77,27 @@ extern const std::vector<StudyKind> study_kinds;
 [[noreturn]] void refuse_study(const StudyContext& context, const std::string& message,
                                const std::string& why = {}, const std::string& hint = {});
 
+/// Gathers what several checks refuse, so that all of it is told at once.
+class Refusals {
+public:
+  template <class Check> void of(const Check& check) {
+    try {
+      check();
+    } catch (const StudyRefusal& refusal) {
+      problems_.insert(problems_.end(), refusal.problems.begin(), refusal.problems.end());
+    }
+  }
+  /// Throws StudyRefusal where any check did.
+  void raise() {
+    if (!problems_.empty()) {
+      throw StudyRefusal(std::move(problems_));
+    }
+  }
+
+private:
+  std::vector<Problem> problems_;
+};
+
 /// The options all studies share, as written or as the run has them.
 [[nodiscard]] int replications_of(const StudyContext& context);
 /// Indices into context.measures; all measures where the study names none.

@@ -19,11 +19,11 @@ public:
     const std::string kind =
         Group{&context().spec.options, nullptr}.word("design", std::string("grid"));
     const std::uint64_t n = kind == "grid" ? grid_size(levels()) : option("points", 64);
-    check_size(n, "its " + std::string(kind == "grid" ? "grid" : "design"),
-               kind == "grid" ? "take fewer values, or design: sobol with points: 256"
-                              : "take fewer points");
+    check_design(n, "its " + std::string(kind == "grid" ? "grid" : "design"),
+                 kind == "grid" ? "take fewer values, or design: sobol with points: 256"
+                                : "take fewer points",
+                 axes_);
     check_rows(n, pool.n_groups());
-    check_ends(context(), axes_);
     points_ = drawn(kind, n);
     baseline_ = add(pool, {});
     for (std::size_t point = 0; point < points_.size(); ++point) {

@@ -21,8 +21,7 @@ public:
       require_bands();
     }
     const std::size_t n = option("draws", 50);
-    check_size(n, "its design", "take fewer draws");
-    check_ends(context(), axes());
+    check_design(n, "its design", "take fewer draws", axes());
     const Points points = latin_hypercube(n, axes().size(), seed());
     for (std::size_t draw = 0; draw < n; ++draw) {
       std::vector<ChangeLine> lines =

@@ -10,13 +10,14 @@ TEST_CASE("robust counts the corners in which the sign agrees") {
   const auto asked = asked::ask(asked::small_with("compare, { robust: { arms: [warmer] } }", 10));
   const output::Finding* row = asked->find("agreement", "warmer", "experienced");
   REQUIRE(row != nullptr);
-  CHECK(row->estimate == 1);
+  CHECK(row->estimate == 27);
+  CHECK(row->unit == "corners");
   CHECK_THAT(row->note, Contains("robust: the sign agrees in 27 of 27 corners"));
   std::size_t corners = 0;
   for (const output::Finding& finding : asked->result.findings) {
-    const bool corner = finding.quantity == "corner" &&
-                        asked->result.measures[static_cast<std::size_t>(finding.measure)].id ==
-                            "experienced";
+    const bool corner =
+        finding.quantity == "corner" &&
+        asked->result.measures[static_cast<std::size_t>(finding.measure)].id == "experienced";
     corners += corner ? 1U : 0U;
   }
   CHECK(corners == 27);

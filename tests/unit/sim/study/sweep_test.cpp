@@ -102,7 +102,7 @@ TEST_CASE("a sweep that cannot be run is refused before anything runs, with the 
              Contains("does not rise: 1 to 0"));
   CHECK_THAT(why_refused("over: { " + mood + ": -1 }"), Contains("expected is a list of values"));
   CHECK_THAT(why_refused("over: { " + mood + ": { from: -1, to: 0, steps: 1 } }"),
-             Contains("a whole number from 2 to 1000"));
+             Contains("a whole number from 2 to 1000000"));
 }
 
 TEST_CASE("a sweep of 2^20 arms is refused with its count") {
@@ -116,4 +116,35 @@ TEST_CASE("a sweep of 2^20 arms is refused with its count") {
                          ": { from: -1, to: 0, steps: 1000 }, "
                          "touchpoints.ask.feels.spread: [0, 0.5, 1, 1.5, 2] }"),
              Contains("make a table of") && Contains("name the measures"));
+}
+
+TEST_CASE("all problems of all studies are told at once") {
+  std::vector<Problem> problems;
+  try {
+    (void)asked::design(asked::small_with(
+        "compare, { sweep: { over: { touchpoints.ask.takes: 5 min, " + mood +
+        ": { from: 1, to: 0 } } } }, { sensitivity: { bands: { touchpoints.asc.takes: { times: "
+        "[0.5, 2] }, touchpoints.solve.then.done.share: [10%, 140%] } } }"));
+  } catch (const StudyRefusal& refusal) {
+    problems = refusal.problems;
+  }
+  REQUIRE(problems.size() == 4);
+  CHECK_THAT(problems[0].message, Contains("study sweep: touchpoints.ask.takes"));
+  CHECK_THAT(problems[1].message, Contains("does not rise: 1 to 0"));
+  CHECK_THAT(problems[2].message, Contains("study sensitivity") && Contains("asc"));
+  CHECK_THAT(problems[3].message, Contains("study sensitivity"));
+  CHECK_THAT(problems[3].why, Contains("= 140%"));
+}
+
+TEST_CASE("a design too large with a path unknown is told both") {
+  std::vector<Problem> problems;
+  try {
+    (void)asked::design(asked::small_with("{ sweep: { over: { touchpoints.ask.taks: [1 min], " +
+                                          mood + ": { from: -1, to: 0, steps: 20000 } } } }"));
+  } catch (const StudyRefusal& refusal) {
+    problems = refusal.problems;
+  }
+  REQUIRE(problems.size() == 2);
+  CHECK_THAT(problems[0].message, Contains("20000 points"));
+  CHECK_THAT(problems[1].message, Contains("taks"));
 }
