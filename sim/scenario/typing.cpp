@@ -59,8 +59,8 @@ void Walk::node(Node& node, const FieldNode& field, const std::string& path, con
   if (node.poisoned)
     return;
   const FieldRow* value = field.value;
-  if (value != nullptr && (value->kind == Kind::change || value->kind == Kind::levels ||
-                           value->kind == Kind::band))
+  if (value != nullptr &&
+      (value->kind == Kind::change || value->kind == Kind::levels || value->kind == Kind::band))
     return; // changes are typed against their own paths
   if (value != nullptr && value->kind == Kind::not_yet) {
     context_.reporter.error(owner, path + " is not simulated yet",
