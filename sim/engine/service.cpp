@@ -11,7 +11,13 @@ namespace sojourn {
 
 ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool keep_rows)
     : tally(plan.shape()), plan_(&plan), walk_(plan, replication),
-      arrivals_(plan.arrivals, plan.seed, replication), keep_rows_(keep_rows) {
+      arrivals_(plan.arrivals, plan.seed, replication),
+      job_work_(static_cast<std::size_t>(plan.n_jobs)), keep_rows_(keep_rows) {
+  for (const PlanNode& node : plan.nodes) {
+    if (node.waits_behind) {
+      job_work_[static_cast<std::size_t>(node.work.job)] = &node.work;
+    }
+  }
   for (const PlanResource& resource : plan.resources) {
     stations_.emplace_back(resource);
     const Ticks open = resource.calendar.elapsed(plan.warm_up, plan.horizon);

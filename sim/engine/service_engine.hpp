@@ -76,6 +76,7 @@ private:
   std::vector<Station> stations_;
   std::vector<Agent> agents_;
   std::vector<Job> jobs_;                  // [slot][job]
+  std::vector<const PlanWork*> job_work_;  // [job]
   std::vector<std::uint16_t> occurrences_; // [slot][touchpoint]
   std::vector<LedgerEntry> books_;         // [slot][touchpoint], where books are kept
   std::vector<std::uint32_t> free_;

@@ -27,7 +27,6 @@ void ServiceEngine::begin_wait(std::uint32_t slot, Ticks from) {
   Agent& agent = agents_[slot];
   agent.waiting = true;
   agent.wait_from = from;
-  schedule_patience(slot, 0, agent.traveller.entered);
 }
 
 void ServiceEngine::queue_up(std::uint32_t slot, Ticks now) {
@@ -41,6 +40,9 @@ void ServiceEngine::queue_up(std::uint32_t slot, Ticks now) {
   stations_[static_cast<std::size_t>(work.resource)].join(
       {slot, agent.visit, -1, work.units, now, takes}, agent.traveller.persona);
   serve(work.resource, now);
+  if (agent.waiting) { // who is served at once needs no patience
+    schedule_patience(slot, 0, agent.traveller.entered);
+  }
 }
 
 void ServiceEngine::open_job(std::uint32_t slot, Job& job, Ticks now) {
@@ -72,6 +74,7 @@ void ServiceEngine::watch_job(std::uint32_t slot, Ticks now) {
     open_job(slot, job, now);
   }
   begin_wait(slot, job.opened);
+  schedule_patience(slot, 0, agent.traveller.entered);
   if (fresh) {
     serve(work.resource, now);
   }
@@ -127,8 +130,7 @@ void ServiceEngine::start_behind(std::int32_t resource, const Request& request, 
   job_of(request.slot, request.job).done = done;
   count_work(resource, now, done, request.units, true);
   // The servers come back although the person may be gone by then.
-  events_.push(Rank::job_done,
-               {done, 0, request.slot, request.stamp, request.job, resource, request.units});
+  events_.push(Rank::job_done, {done, 0, request.slot, request.stamp, request.job});
 }
 
 void ServiceEngine::on_service_done(const Event& event) {
@@ -140,7 +142,8 @@ void ServiceEngine::on_service_done(const Event& event) {
 }
 
 void ServiceEngine::on_job_done(const Event& event) {
-  stations_[static_cast<std::size_t>(event.resource)].release(event.units);
+  const PlanWork& work = *job_work_[static_cast<std::size_t>(event.index)];
+  stations_[static_cast<std::size_t>(work.resource)].release(work.units);
   const Agent& agent = agents_[event.slot];
   const bool here =
       agent.present && agent.life == event.stamp && agent.waiting &&
@@ -148,7 +151,7 @@ void ServiceEngine::on_job_done(const Event& event) {
   if (here) {
     end_visit(event.slot, {event.time, event.time, false, agent.wait_from});
   }
-  serve(event.resource, event.time);
+  serve(work.resource, event.time);
 }
 
 void ServiceEngine::on_news(const Event& event) {
