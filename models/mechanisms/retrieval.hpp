@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "models/luck/math.hpp"
+
+#include <cstddef>
+#include <span>
+
+// What comes to mind (ACT-R: Anderson & Lebiere 1998; Anderson & Schooler 1991 Psych Sci 2:396;
+// Pavlik & Anderson 2005): traces fade by a power law and compete by their activation.
+//   B = ln sum_j t_j^(-d)                              base level, summed over all presentations
+//   A = B + k_e |a| + k_n novelty + k_c match
+//   P(retrieved) = 1 / (1 + exp((tau - A) / s)),   q_i = exp(A_i / s) / sum_k exp(A_k / s)
+// t_j > 0 age of presentation j in any one unit; d decay (.5 published), tau threshold, s noise of
+// activation: 1. With one presentation q is proportional to t^(-d/s): salience x power-law recency.
+// The sum is exact: the usual closed form for evenly spaced presentations is not monotone in d
+// (Fisher, Houpt & Gunzelmann 2018). Scalars only.
+// Neglected: that retrieving a trace presents it again.
+namespace sojourn::inline SOJOURN_TARGET {
+
+template <class F> inline F base_level(std::span<const F> ages, F decay) {
+  F sum = 0;
+  for (const F age : ages) {
+    sum += pow(age, -decay);
+  }
+  return log(sum);
+}
+
+template <class F> SOJOURN_INLINE F retrieval_chance(F activation, F threshold, F noise) {
+  return 1.0F / (1.0F + exp((threshold - activation) / noise));
+}
+
+/// q_i into `shares`, of the length of `activations`; the largest is taken out before exp.
+template <class F>
+inline void retrieval_shares(std::span<const F> activations, F noise, std::span<F> shares) {
+  F top = activations.empty() ? F(0) : activations[0];
+  for (const F activation : activations) {
+    top = max(top, activation);
+  }
+  F total = 0;
+  for (std::size_t i = 0; i < activations.size(); ++i) {
+    shares[i] = exp((activations[i] - top) / noise);
+    total += shares[i];
+  }
+  for (std::size_t i = 0; i < activations.size(); ++i) {
+    shares[i] /= total;
+  }
+}
+
+} // namespace sojourn::inline SOJOURN_TARGET
