@@ -1,25 +1,37 @@
 # SPDX-License-Identifier: Apache-2.0
-# The scenarios that `sojourn init` writes, as one generated source within the program: they are
-# there wherever the program is, installed or not.
-set(embedded_scenarios first=sim/cli/first_journey.yaml incident=scenarios/incident.yaml)
-set(embedded_source "// SPDX-License-Identifier: Apache-2.0
-#include \"sim/cli/embedded.hpp\"
+# Scenarios as generated sources within the program: they are there wherever the program is,
+# installed or not. Those that `sojourn init` writes, and the theory checks of `sojourn verify`.
 
-namespace sojourn::cli {
+# sojourn_embed(HEADER NAMESPACE TYPE FUNCTION name=path...): a source that defines FUNCTION of
+# HEADER, a list of {name, text}.
+function(sojourn_embed header namespace type function)
+  set(source "// SPDX-License-Identifier: Apache-2.0
+#include \"${header}\"
 
-const std::vector<EmbeddedText>& embedded_scenarios() {
-  static const std::vector<EmbeddedText> all = {
+namespace ${namespace} {
+
+const std::vector<${type}>& ${function}() {
+  static const std::vector<${type}> all = {
 ")
-foreach(entry IN LISTS embedded_scenarios)
-  string(REPLACE "=" ";" entry ${entry})
-  list(GET entry 0 name)
-  list(GET entry 1 path)
-  file(READ ${PROJECT_SOURCE_DIR}/${path} text)
-  string(APPEND embedded_source "      {\"${name}\", R\"embedded(${text})embedded\"},\n")
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${path})
-endforeach()
-string(APPEND embedded_source "  };\n  return all;\n}\n\n} // namespace sojourn::cli\n")
-file(WRITE ${PROJECT_BINARY_DIR}/embedded_scenarios.new "${embedded_source}")
-configure_file(${PROJECT_BINARY_DIR}/embedded_scenarios.new
-               ${PROJECT_BINARY_DIR}/embedded_scenarios.cpp COPYONLY)
-target_sources(sojourn_sim PRIVATE ${PROJECT_BINARY_DIR}/embedded_scenarios.cpp)
+  foreach(entry IN LISTS ARGN)
+    string(REPLACE "=" ";" entry ${entry})
+    list(GET entry 0 name)
+    list(GET entry 1 path)
+    file(READ ${PROJECT_SOURCE_DIR}/${path} text)
+    string(APPEND source "      {\"${name}\", R\"embedded(${text})embedded\"},\n")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${path})
+  endforeach()
+  string(APPEND source "  };\n  return all;\n}\n\n} // namespace ${namespace}\n")
+  file(WRITE ${PROJECT_BINARY_DIR}/${function}.new "${source}")
+  configure_file(${PROJECT_BINARY_DIR}/${function}.new ${PROJECT_BINARY_DIR}/${function}.cpp
+    COPYONLY)
+  target_sources(sojourn_sim PRIVATE ${PROJECT_BINARY_DIR}/${function}.cpp)
+endfunction()
+
+sojourn_embed(sim/cli/embedded.hpp sojourn::cli EmbeddedText embedded_scenarios
+  first=sim/cli/first_journey.yaml incident=scenarios/incident.yaml)
+
+file(GLOB theory_files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
+  ${PROJECT_SOURCE_DIR}/scenarios/theory/*.yaml)
+list(TRANSFORM theory_files REPLACE "^scenarios/theory/(.*)\\.yaml$" "\\1=\\0")
+sojourn_embed(sim/verify/scene.hpp sojourn::verify TheoryText theory_texts ${theory_files})

@@ -6,51 +6,19 @@
 
 #include <array>
 #include <cstddef>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 // T38: a journey whose value is m [o g 100 ps - 10 att - tc] - 5 with ps = (1-r)/(1-r(1-a)) and
 // att = 1/(1-r(1-a)). Four causes of leakage set m, o, (r, a) and (g, tc).
 namespace sojourn::leaking {
 
-inline const std::string text = R"(sojourn: 1
-title: A journey that leaks
-touchpoints:
-  meet:                                     # m: who is understood goes on
-    step: explore
-    price: 5
-    then: [ { to: begin, share: 75% }, { to: away, share: rest } ]
-  begin:                                    # tc: what tracking costs
-    step: onboard
-    price: 0
-    then: [ { to: attempt } ]
-  attempt:                                  # r, a: failing, and giving up then
-    step: co-create
-    price: 10
-    then: [ { to: works, share: 70% }, { to: attempt, share: 27% }, { to: away, share: 3% } ]
-  works:                                    # o: what was asked for is on offer
-    step: offer
-    then: [ { to: helped, share: 80% }, { to: done, share: rest } ]
-  helped:                                   # g: outcomes that are tracked
-    step: realize
-    outcome: 100 EUR
-    booked: 70%
-    then: [ { to: done } ]
-exits:
-  done: { outcome: served }
-  away: { outcome: lost }
-value:
-  counted_over: 1 h
-  worth: 0 per h
-  ideal:
-    misaligned_relationship: { touchpoints.meet.then.begin.share: 90% }
-    missed_opportunity: { touchpoints.works.then.helped.share: 100% }
-    sub_optimal_provision:
-      touchpoints.attempt.then.works.share: 95%
-      touchpoints.attempt.then.attempt.share: 4.9%
-      touchpoints.attempt.then.away.share: 0.1%
-    lacking_tracking: { touchpoints.helped.booked: 100%, touchpoints.begin.price: 2 }
-experiment: { replications: 30, journeys: 4000, seed: 38, studies: [ compare ] }
-)";
+/// scenarios/theory/leakage.yaml.
+inline const std::string text = [] {
+  std::ifstream file(SOJOURN_SOURCE_DIR "/scenarios/theory/leakage.yaml");
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}();
 
 /// The closed form; bit i of `active`: cause i leaks.
 inline double value_when(std::size_t active) {

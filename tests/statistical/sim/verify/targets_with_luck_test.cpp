@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/sim/verify/trying.hpp"
+
+// One test per target that simulates: theory lies inside the interval, and outside it on the model
+// that is deliberately off.
+using sojourn::trying::check;
+
+TEST_CASE("T12 Noise of an answer", "[statistical]") { check("T12"); }
+TEST_CASE("T13 Peak-end of ten uniform moments", "[statistical]") { check("T13"); }
+TEST_CASE("T17 Trust, slowly won and quickly lost", "[statistical]") { check("T17"); }
+TEST_CASE("T24 M/M/1 and M/M/c", "[statistical]") { check("T24"); }
+TEST_CASE("T25 Erlang C", "[statistical]") { check("T25"); }
+TEST_CASE("T27 Erlang A", "[statistical]") { check("T27"); }
+TEST_CASE("T28 Erlang B", "[statistical]") { check("T28"); }
+TEST_CASE("T29 Pollaczek-Khinchine", "[statistical]") { check("T29"); }
+TEST_CASE("T32 Visits and exits of the incident chain", "[statistical]") { check("T32"); }
+TEST_CASE("T33 Time in the incident chain", "[statistical]") { check("T33"); }
+TEST_CASE("T40 Peak-end on the incident chain", "[statistical]") { check("T40"); }
+TEST_CASE("T42 Trust on the incident chain", "[statistical]") { check("T42"); }
+TEST_CASE("T43 Fewer exits, longer journeys", "[statistical]") { check("T43"); }
+TEST_CASE("T44 Addressed luck makes differences precise", "[statistical]") { check("T44"); }
+TEST_CASE("T47 Watermelon: red when green", "[statistical]") { check("T47"); }
+TEST_CASE("T49 Word of mouth in the mean field: Bass", "[statistical]") { check("T49"); }
