@@ -38,6 +38,7 @@ private:
 [[nodiscard]] Command plot_command();
 [[nodiscard]] Command explain_command();
 [[nodiscard]] Command solve_command();
+[[nodiscard]] Command verify_command();
 [[nodiscard]] Command models_command();
 [[nodiscard]] Command schema_command();
 

@@ -5,7 +5,6 @@
 #include "sim/cli/run_json.hpp"
 #include "sim/cli/run_settings.hpp"
 #include "sim/cli/scenario_file.hpp"
-#include "sim/study/calibrate.hpp"
 
 #include "output/pictures/terminal.hpp"
 #include "output/text.hpp"
@@ -206,11 +205,10 @@ int run_run(const Context& context) {
   const fs::path scenario = arguments.operands()[0];
   const OutputPaths paths = paths_of(arguments, scenario);
   const auto executor = executor_of(arguments);
-  Loaded loaded = open_scenario(context.terminal, scenario.string(), arguments.list("set"));
-  set_seed(loaded, arguments);
-  calibrate_shares(loaded);
+  const Loaded loaded = open_scenario(context.terminal, scenario.string(), arguments.list("set"));
   const std::vector<StudySpec> studies = studies_of(arguments, loaded);
-  const StudyInput input = study_input(loaded, arguments.list("arm"), needs_variants(studies));
+  StudyInput input = study_input(loaded, arguments.list("arm"), needs_variants(studies));
+  set_seed(input, arguments);
   StudyOptions options = study_options(arguments, input.arms.front().scenario);
   return simulate_and_tell(context, loaded, input, options, studies, paths, *executor);
 }
