@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/cli/command.hpp"
 #include "sim/cli/narration.hpp"
+#include "sim/cli/run_settings.hpp"
 #include "sim/cli/scenario_file.hpp"
+#include "sim/study/calibrate.hpp"
 
 namespace sojourn::cli {
 namespace {
@@ -28,11 +30,8 @@ int run_explain(const Context& context) {
   const std::uint32_t replication = number(arguments, "replication", 0);
   const std::string path = arguments.operands()[0];
   Loaded loaded = open_scenario(context.terminal, path, arguments.list("set"));
-  if (const auto seed = arguments.seed("seed")) {
-    for (ArmSpec& arm : loaded.arms) {
-      arm.scenario.experiment.seed_value = *seed;
-    }
-  }
+  set_seed(loaded, arguments);
+  calibrate_shares(loaded);
   const ArmSpec& arm = find_arm(loaded, arguments.text("arm").value_or(loaded.arms.front().id));
   const JourneyTrace journey = trace_journey(compiled(loaded, arm, path), replication, agent);
   if (!journey.found) {

@@ -5,6 +5,7 @@
 #include "sim/cli/run_json.hpp"
 #include "sim/cli/run_settings.hpp"
 #include "sim/cli/scenario_file.hpp"
+#include "sim/study/calibrate.hpp"
 
 #include "output/pictures/terminal.hpp"
 #include "output/text.hpp"
@@ -205,10 +206,11 @@ int run_run(const Context& context) {
   const fs::path scenario = arguments.operands()[0];
   const OutputPaths paths = paths_of(arguments, scenario);
   const auto executor = executor_of(arguments);
-  const Loaded loaded = open_scenario(context.terminal, scenario.string(), arguments.list("set"));
+  Loaded loaded = open_scenario(context.terminal, scenario.string(), arguments.list("set"));
+  set_seed(loaded, arguments);
+  calibrate_shares(loaded);
   const std::vector<StudySpec> studies = studies_of(arguments, loaded);
-  StudyInput input = study_input(loaded, arguments.list("arm"), needs_variants(studies));
-  set_seed(input, arguments);
+  const StudyInput input = study_input(loaded, arguments.list("arm"), needs_variants(studies));
   StudyOptions options = study_options(arguments, input.arms.front().scenario);
   return simulate_and_tell(context, loaded, input, options, studies, paths, *executor);
 }

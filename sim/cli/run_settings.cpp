@@ -110,9 +110,9 @@ double checkpoint_seconds(const Arguments& arguments) {
   return time ? seconds_of("checkpoint", *time) : std::numeric_limits<double>::infinity();
 }
 
-void set_seed(StudyInput& input, const Arguments& arguments) {
+void set_seed(Loaded& loaded, const Arguments& arguments) {
   if (const auto seed = arguments.seed("seed")) {
-    for (ArmSpec& arm : input.arms) {
+    for (ArmSpec& arm : loaded.arms) {
       arm.scenario.experiment.seed = std::to_string(*seed);
       arm.scenario.experiment.seed_value = *seed;
     }

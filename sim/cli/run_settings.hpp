@@ -31,6 +31,7 @@ namespace sojourn::cli {
 /// and only with --resume; without both options nothing is saved.
 [[nodiscard]] double checkpoint_seconds(const Arguments& arguments);
 
-void set_seed(StudyInput& input, const Arguments& arguments);
+/// Another seed than the scenario's, where the command line says one.
+void set_seed(Loaded& loaded, const Arguments& arguments);
 
 } // namespace sojourn::cli

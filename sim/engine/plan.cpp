@@ -256,7 +256,7 @@ Plan compile(const Scenario& arm, const Scenario& baseline, const PlanOptions& o
   compile_agreements(arm, plan);
   compile_starts(arm, plan);
   compile_money(arm, plan);
-  compile_rows(arm, plan);
+  compile_rows(arm, baseline.fitted, plan);
   choose_engine(plan);
   compile_time(arm, baseline, options, plan);
   return plan;

@@ -2,6 +2,7 @@
 #include "sim/engine/plan_rows.hpp"
 
 #include "models/luck/stream.hpp"
+#include "sim/engine/fitted_shares.hpp"
 
 #include <algorithm>
 
@@ -134,12 +135,12 @@ NodeRecord compile_record(const TouchpointSpec& spec, const PlanNode& node, Plan
 
 } // namespace
 
-void compile_rows(const Scenario& scenario, Plan& plan) {
+void compile_rows(const Scenario& scenario, const std::vector<FittedShare>& fitted, Plan& plan) {
   for (std::size_t persona = 0; persona < plan.n_personas; ++persona) {
     for (std::size_t i = 0; i < plan.n_touchpoints; ++i) {
       const TouchpointSpec& spec = scenario.touchpoints[i];
       NodeRecord record = compile_record(spec, plan.nodes[i], plan);
-      add_rows(spec, persona, plan, record);
+      add_rows(refitted(spec, persona, scenario, fitted), persona, plan, record);
       set_thresholds(plan, record);
       plan.choices.push_back(choice_of(plan, record));
       set_patience(spec, persona, scenario, plan, record);

@@ -6,6 +6,6 @@ namespace sojourn {
 
 /// Fills the plan's rows, patience and node records, one list per persona and touchpoint. The rest
 /// of the plan is there already.
-void compile_rows(const Scenario& scenario, Plan& plan);
+void compile_rows(const Scenario& scenario, const std::vector<FittedShare>& fitted, Plan& plan);
 
 } // namespace sojourn

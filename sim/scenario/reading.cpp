@@ -22,6 +22,10 @@ void read_general(Reading& reading) {
   out.question = top.text("question");
   out.currency = top.word("currency", "EUR");
   out.choice_sensitivity = top.number("choice_sensitivity", out.choice_sensitivity);
+  const std::string base = top.word("base", std::string("raw"));
+  out.base = base == "calibrated" ? BaseShares::calibrated
+             : base == "centred"  ? BaseShares::centred
+                                  : BaseShares::raw;
   out.clock = reading.names.calendars.index(top.word("clock", "wall")).value_or(-1);
   out.channels = reading.names.channels.ids;
   const Group one_off = top.group("costs").group("one_off");

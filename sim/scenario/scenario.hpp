@@ -75,6 +75,23 @@ struct RowSpec {
   friend bool operator==(const RowSpec&, const RowSpec&) = default;
 };
 
+/// What the written shares of choices are. Shares that were measured contain what psychology did on
+/// average; added to them it would count twice.
+enum class BaseShares : std::uint8_t {
+  raw,       // what people would do without psychology
+  centred,   // what the baseline's people do, to first order
+  calibrated // what the baseline's people do
+};
+
+/// One person's option, re-fitted: the written share times `factor`, then all options of the list
+/// together 100 % again.
+struct FittedShare {
+  std::string touchpoint, to;
+  int persona = 0;
+  double factor = 1;
+  friend bool operator==(const FittedShare&, const FittedShare&) = default;
+};
+
 struct WorkSpec { // `needs` (takes = the touchpoint's own) or `behind`
   int resource = -1;
   int units = 1;
@@ -183,6 +200,8 @@ struct Scenario {
   double one_off_cost = 0;          // `costs.one_off`
   double one_off_spread_min = 0;    // over this wall-clock time
   double choice_sensitivity = 0.65; // theta, log-odds per affect point
+  BaseShares base = BaseShares::raw;
+  std::vector<FittedShare> fitted; // of a baseline, found before a run; its arms use them too
   ExperimentSpec experiment;
   friend bool operator==(const Scenario&, const Scenario&) = default;
 };

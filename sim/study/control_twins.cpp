@@ -41,6 +41,11 @@ double exit_share(const Scenario& scenario, const ChainSolution& solution, Outco
 
 Twin add_twin(const StudyContext& context, ArmPool& pool, std::size_t arm) {
   const Scenario& scenario = context.arms[arm].scenario;
+  if (context.arms.front().scenario.base != BaseShares::raw) {
+    refuse_study(context, "control_variates need base: raw",
+                 "re-fitted shares are found by simulation, so nothing exact is known of them",
+                 "take control_variates out");
+  }
   Patch patch{arm, {}};
   for (const std::string& mechanism : mechanisms_in_use(scenario)) {
     patch.lines.push_back(switched_off(scenario, mechanism));

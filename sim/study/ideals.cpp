@@ -6,6 +6,7 @@
 #include "sim/engine/arrivals.hpp"
 #include "sim/engine/engine.hpp"
 #include "sim/study/exact.hpp"
+#include "sim/study/pilot.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,9 +15,6 @@ namespace sojourn {
 namespace {
 
 constexpr double most_cases = 0.8;
-/// Replications that no study uses: the pilot's people are never those of the study.
-constexpr std::uint32_t first_pilot_replication = 0xf0000000U;
-constexpr std::int64_t most_pilot_journeys = 5'000;
 
 class PromiseTimes final : public RowSink {
 public:
@@ -46,17 +44,6 @@ std::optional<std::size_t> named(const Things& things, const std::string& id) {
                                : std::optional(static_cast<std::size_t>(found - things.begin()));
 }
 
-/// As many people as a quantile needs; where people queue, at least a week of them.
-void shorten(Plan& plan) {
-  plan.cohort = std::min(plan.cohort, most_pilot_journeys);
-  if (plan.cohort == 0) {
-    const double weeks =
-        static_cast<double>(most_pilot_journeys) / std::max(1.0, plan.arrivals.rate.per_week());
-    const auto enough = static_cast<Ticks>(std::max(1.0, std::ceil(weeks))) * ticks_per_week;
-    plan.horizon = std::min(plan.horizon, plan.warm_up + enough);
-  }
-}
-
 double most_people_per_hour(const ArrivalSpec& arrivals) {
   double most = 0;
   for (const ArrivalSpec::Slot& slot : arrivals.rate) {
@@ -81,11 +68,10 @@ int standard_capacity(const Scenario& scenario, std::size_t resource) {
 }
 
 double kept_in_most_cases(const Scenario& scenario, const Scenario& baseline) {
-  Plan plan = compile(scenario, baseline);
-  shorten(plan);
+  const Plan plan = pilot_plan(scenario, baseline);
   PromiseTimes times;
   for (std::uint32_t i = 0; i < pilot_replications; ++i) {
-    (void)simulate(plan, first_pilot_replication + i, &times);
+    (void)simulate(plan, promise_pilots + i, &times);
   }
   const output::SurvivalCurve curve = output::kaplan_meier(times.spells);
   if (curve.time.empty()) {

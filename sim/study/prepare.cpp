@@ -12,6 +12,7 @@ Scenario world_of(Scenario scenario) {
   scenario.title.clear();
   scenario.question.clear();
   scenario.one_off_cost = scenario.one_off_spread_min = 0;
+  scenario.fitted.clear(); // the same for every arm
   for (PersonaSpec& persona : scenario.personas) {
     persona.name.clear();
     persona.about.clear();

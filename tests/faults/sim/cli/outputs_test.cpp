@@ -101,7 +101,8 @@ TEST_CASE("a signal at any moment leaves a whole result or none", "[soak]") {
     const auto stopped = running.wait();
     INFO(moment << ": " << stopped.code << " " << stopped.err);
     CHECK(stopped.code == (moment % 2 == 0 ? 130 : 143));
-    CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(2));
+    // The run would take minutes; the margin is for a busy machine.
+    CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(20));
     if (std::filesystem::exists(folder.path() / "mine.h5")) {
       CHECK(run(folder, "plot mine.h5").code == 0);
     }
