@@ -16,7 +16,7 @@ void on_signal(int signal) {
   if (received.exchange(signal) != 0) {
     _exit(128 + signal);
   }
-  constexpr std::string_view words = "\nstopping after the replications under way; "
+  constexpr std::string_view words = "\nstopping; replications that are done are kept; "
                                      "once more to stop at once\n";
   (void)!::write(STDERR_FILENO, words.data(), words.size());
 }

@@ -15,9 +15,10 @@ std::size_t flow_chunks(const Plan& plan) {
   return static_cast<std::size_t>((plan.cohort + flow_chunk - 1) / flow_chunk);
 }
 
-Tally simulate_flow(const Plan& plan, std::uint32_t replication, std::size_t chunk, RowSink* rows) {
-  FlowEngine engine(plan, replication, chunk, rows != nullptr);
-  engine.run();
+Tally simulate_flow(const Plan& plan, std::uint32_t replication, std::size_t chunk, RowSink* rows,
+                    const Interrupt& interrupt) {
+  FlowEngine engine(plan, FlowPeople(plan, replication, chunk), rows != nullptr);
+  engine.run(interrupt);
   if (rows != nullptr) {
     if (plan.cohort == 0) { // arrivals come in the order of time; layers interleave
       std::sort(engine.rows.begin(), engine.rows.end(),
@@ -32,10 +33,10 @@ Tally simulate_flow(const Plan& plan, std::uint32_t replication, std::size_t chu
 
 std::size_t n_chunks(const Plan& plan) { return plan.contended ? 1 : flow_chunks(plan); }
 
-Tally simulate_chunk(const Plan& plan, std::uint32_t replication, std::size_t chunk,
-                     RowSink* rows) {
-  return plan.contended ? simulate_service(plan, replication, rows)
-                        : simulate_flow(plan, replication, chunk, rows);
+Tally simulate_chunk(const Plan& plan, std::uint32_t replication, std::size_t chunk, RowSink* rows,
+                     const Interrupt& interrupt) {
+  return plan.contended ? simulate_service(plan, replication, rows, interrupt)
+                        : simulate_flow(plan, replication, chunk, rows, interrupt);
 }
 
 Tally simulate(const Plan& plan, std::uint32_t replication, RowSink* rows) {

@@ -49,11 +49,10 @@ bool same_trust(const Plan& plan) {
 
 } // namespace
 
-FlowEngine::FlowEngine(const Plan& plan, std::uint32_t replication, std::size_t chunk,
-                       bool keep_rows)
-    : tally(plan.shape()), plan_(&plan), walk_(plan, replication), kernel_(flow_kernel()),
-      view_(flow_view(plan, replication)), block_(std::make_unique<FlowBlock>()),
-      people_(plan, replication, chunk), keep_rows_(keep_rows),
+FlowEngine::FlowEngine(const Plan& plan, FlowPeople people, bool keep_rows)
+    : tally(plan.shape()), plan_(&plan), walk_(plan, people.replication()), kernel_(flow_kernel()),
+      view_(flow_view(plan, people.replication())), block_(std::make_unique<FlowBlock>()),
+      people_(std::move(people)), keep_rows_(keep_rows),
       together_(!view_.scalar_world && view_.last_time >= 1e300 && !plan.any_many_rows),
       only_sums_(together_ && !keep_rows && plan.agreements.empty() &&
                  (view_.feels || same_trust(plan))),
@@ -249,9 +248,13 @@ void FlowEngine::cut_late() {
   }
 }
 
-void FlowEngine::run() {
+void FlowEngine::run(const Interrupt& interrupt) {
+  constexpr std::int64_t passes_between = 4096 / n_lanes;
   refill();
-  while (block_->n > 0) {
+  for (std::int64_t n = 1; block_->n > 0; ++n) {
+    if (n % passes_between == 0 && interrupt && interrupt()) {
+      throw Interrupted{};
+    }
     kernel_.happen(*block_, view_);
     if (view_.row_feels || plan_->any_many_rows) {
       correct_rows();

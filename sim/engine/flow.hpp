@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "sim/engine/plan.hpp"
-#include "sim/engine/tally.hpp"
+#include "sim/engine/engine.hpp"
 
 #include <cstddef>
 #include <string_view>
@@ -14,7 +13,7 @@ inline constexpr std::int64_t flow_chunk = 16'384;
 [[nodiscard]] std::size_t flow_chunks(const Plan& plan);
 /// One chunk of one replication of a plan without contention. Rows come in the order of agents.
 [[nodiscard]] Tally simulate_flow(const Plan& plan, std::uint32_t replication, std::size_t chunk,
-                                  RowSink* rows);
+                                  RowSink* rows, const Interrupt& interrupt = {});
 
 /// Which build of the kernel runs: "v4", "v3" or "baseline". `select_kernel` picks another one this
 /// machine can run (tests and benchmarks); false where it cannot. All give the same bits.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "sim/engine/engine.hpp"
 #include "sim/engine/flow_block.hpp"
 #include "sim/engine/flow_dispatch.hpp"
 #include "sim/engine/flow_people.hpp"
@@ -27,8 +28,8 @@ struct Guest {
 /// One chunk of the flow engine: a block of lanes that is refilled as journeys end.
 class FlowEngine {
 public:
-  FlowEngine(const Plan& plan, std::uint32_t replication, std::size_t chunk, bool keep_rows);
-  void run();
+  FlowEngine(const Plan& plan, FlowPeople people, bool keep_rows);
+  void run(const Interrupt& interrupt = {});
   Tally tally;
   std::vector<JourneyRow> rows; // [person of the chunk]
 

@@ -8,17 +8,30 @@
 
 namespace sojourn {
 
+FlowPeople::FlowPeople(const Plan& plan, std::uint32_t replication)
+    : plan_(&plan), replication_(replication), alike_(all_start_alike(plan)) {}
+
+FlowPeople FlowPeople::early(const Plan& plan, std::uint32_t replication) {
+  FlowPeople people(plan, replication);
+  people.add_arrivals(0, plan.warm_up);
+  return people;
+}
+
 FlowPeople::FlowPeople(const Plan& plan, std::uint32_t replication, std::size_t chunk)
-    : plan_(&plan), replication_(replication), alike_(all_start_alike(plan)) {
+    : FlowPeople(plan, replication) {
   if (plan.cohort > 0) {
     const auto first = static_cast<std::int64_t>(chunk) * flow_chunk;
     first_ = static_cast<std::uint32_t>(first);
     n_ = static_cast<std::size_t>(std::min(plan.cohort - first, flow_chunk));
     return;
   }
-  ArrivalStream stream(plan.arrivals, plan.seed, replication);
-  for (Arrival next = stream.next(); next.at < plan.horizon; next = stream.next()) {
-    if (next.at >= plan.warm_up) {
+  add_arrivals(plan.warm_up, plan.horizon);
+}
+
+void FlowPeople::add_arrivals(Ticks from, Ticks to) {
+  ArrivalStream stream(plan_->arrivals, plan_->seed, replication_);
+  for (Arrival next = stream.next(); next.at < to; next = stream.next()) {
+    if (next.at >= from) {
       arrivals_.push_back(next);
     }
   }

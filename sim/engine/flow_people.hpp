@@ -19,7 +19,10 @@ namespace sojourn {
 class FlowPeople {
 public:
   FlowPeople(const Plan& plan, std::uint32_t replication, std::size_t chunk);
+  /// Everybody who arrives before the warm-up is over; nobody counts them. Not for a cohort.
+  [[nodiscard]] static FlowPeople early(const Plan& plan, std::uint32_t replication);
   [[nodiscard]] std::size_t size() const { return n_; }
+  [[nodiscard]] std::uint32_t replication() const { return replication_; }
   [[nodiscard]] Arrival at(std::size_t i) const {
     if (!arrivals_.empty()) {
       return arrivals_[i];
@@ -29,6 +32,9 @@ public:
   }
 
 private:
+  FlowPeople(const Plan& plan, std::uint32_t replication);
+  void add_arrivals(Ticks from, Ticks to);
+
   const Plan* plan_;
   std::uint32_t replication_;
   std::uint32_t first_ = 0;

@@ -25,10 +25,14 @@ ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool k
   }
 }
 
-void ServiceEngine::run() {
+void ServiceEngine::run(const Interrupt& interrupt) {
+  constexpr std::int64_t events_between = 4096;
   next_ = arrivals_.next();
   const Ticks last = plan_->horizon + plan_->run_out;
-  while (true) {
+  for (std::int64_t n = 1;; ++n) {
+    if (n % events_between == 0 && interrupt && interrupt()) {
+      throw Interrupted{};
+    }
     // An arrival comes after everything else at its moment.
     const bool arrival = events_.empty() || events_.top().time > next_.at;
     const Ticks now = arrival ? next_.at : events_.top().time;
@@ -253,9 +257,10 @@ void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
   free_.push_back(slot);
 }
 
-Tally simulate_service(const Plan& plan, std::uint32_t replication, RowSink* rows) {
+Tally simulate_service(const Plan& plan, std::uint32_t replication, RowSink* rows,
+                       const Interrupt& interrupt) {
   ServiceEngine engine(plan, replication, rows != nullptr);
-  engine.run();
+  engine.run(interrupt);
   if (rows != nullptr) {
     std::sort(engine.rows.begin(), engine.rows.end(),
               [](const JourneyRow& a, const JourneyRow& b) { return a.agent < b.agent; });

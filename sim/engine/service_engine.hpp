@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "sim/engine/engine.hpp"
 #include "sim/engine/events.hpp"
 #include "sim/engine/station.hpp"
 #include "sim/engine/walk.hpp"
@@ -15,7 +16,7 @@ namespace sojourn {
 class ServiceEngine {
 public:
   ServiceEngine(const Plan& plan, std::uint32_t replication, bool keep_rows);
-  void run();
+  void run(const Interrupt& interrupt = {});
   /// One person alone, where nobody else matters.
   void run_alone(const Arrival& arrival);
   void watch(Watch* watch) { watch_ = watch; }

@@ -23,13 +23,14 @@ void Batch::list_units() {
   }
 }
 
-void Batch::run_unit(const Unit& unit) {
+bool Batch::run_unit(const Unit& unit) try {
   const Cell& cell = cells_[unit.cell];
   const Plan& plan = runnable_.plans[cell.arm];
   const auto replication = static_cast<std::uint32_t>(cell.replication);
   SamplingSink sink(plan, replication, limits_);
   RowSink* rows = limits_.rows || limits_.pairs ? &sink : nullptr;
-  const Tally part = options_.engine.simulate_chunk(plan, replication, unit.chunk, rows);
+  const Tally part = options_.engine.simulate_chunk(plan, replication, unit.chunk, rows,
+                                                    [this] { return options_.stop.asked(); });
   const std::vector<PairedPerson> people = sink.take_people();
   Slot& slot = slots_[unit.cell];
   const std::lock_guard lock(slot.guard);
@@ -37,16 +38,18 @@ void Batch::run_unit(const Unit& unit) {
   slot.rows[unit.chunk] = sink.take();
   slot.people.insert(slot.people.end(), people.begin(), people.end());
   ++slot.chunks_done;
+  return true;
+} catch (const Interrupted&) {
+  return false;
 }
 
 void Batch::run(Executor& executor, const std::function<void(double)>& on_unit) {
   std::mutex guard;
   std::size_t done = 0;
   executor.for_each(units_.size(), [&](std::size_t i) {
-    if (options_.stop.asked()) {
+    if (options_.stop.asked() || !run_unit(units_[i])) {
       return;
     }
-    run_unit(units_[i]);
     const std::lock_guard lock(guard);
     ++done;
     on_unit(static_cast<double>(done) / static_cast<double>(units_.size()));

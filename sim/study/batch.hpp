@@ -35,7 +35,8 @@ private:
     std::size_t cell, chunk;
   };
   void list_units();
-  void run_unit(const Unit& unit);
+  /// False when it was asked to stop before the unit was done; nothing of it is kept.
+  bool run_unit(const Unit& unit);
 
   const Runnable& runnable_;
   const RunOptions& options_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "output/stats/stopping.hpp"
+#include "sim/engine/engine.hpp"
 #include "sim/engine/executor.hpp"
 #include "sim/engine/plan.hpp"
 #include "sim/engine/tally.hpp"
@@ -30,7 +31,8 @@ struct Cell {
 /// The two entrances of an engine; tests hand in their own.
 struct EngineDoor {
   std::function<std::size_t(const Plan&)> n_chunks;
-  std::function<Tally(const Plan&, std::uint32_t replication, std::size_t chunk, RowSink*)>
+  std::function<Tally(const Plan&, std::uint32_t replication, std::size_t chunk, RowSink*,
+                      const Interrupt&)>
       simulate_chunk;
 };
 [[nodiscard]] EngineDoor product_engine();

@@ -17,7 +17,8 @@ RunOptions stopping_after(int n, int replications, std::atomic<int>& signal,
   options.sampled_people = 60;
   options.stop.signal = &signal;
   options.engine.simulate_chunk = [&signal, &done, n](const Plan& plan, std::uint32_t replication,
-                                                      std::size_t chunk, RowSink* rows) {
+                                                      std::size_t chunk, RowSink* rows,
+                                                      const Interrupt&) {
     if (++done == n) {
       signal = 2;
     }
@@ -85,8 +86,8 @@ TEST_CASE("a deadline in the past keeps nothing and says which limit it was") {
 TEST_CASE("an engine that fails fails the run") {
   const fake::Study study = fake::study({0});
   RunOptions options = fake::options(30);
-  options.engine.simulate_chunk = [](const Plan&, std::uint32_t replication, std::size_t,
-                                     RowSink*) -> Tally {
+  options.engine.simulate_chunk = [](const Plan&, std::uint32_t replication, std::size_t, RowSink*,
+                                     const Interrupt&) -> Tally {
     if (replication == 3) {
       throw std::runtime_error("out of chairs");
     }
@@ -94,5 +95,36 @@ TEST_CASE("an engine that fails fails the run") {
   };
   for (const ExecutorKind kind : {ExecutorKind::serial, ExecutorKind::threads, ExecutorKind::tbb}) {
     CHECK_THROWS_WITH(run_arms(study.runnable, options, *make_executor(kind, 4)), "out of chairs");
+  }
+}
+
+TEST_CASE("a replication that is interrupted half-way is dropped, those before it stay") {
+  const fake::Study study = fake::study({0, 0.1F});
+  RunOptions options = fake::options(30);
+  const RunRecord whole =
+      run_arms(study.runnable, fake::options(2), *make_executor(ExecutorKind::serial, 1));
+  std::atomic<int> signal{0};
+  options.stop.signal = &signal;
+  int given_up = 0;
+  options.engine.simulate_chunk = [&](const Plan& plan, std::uint32_t replication,
+                                      std::size_t chunk, RowSink* rows,
+                                      const Interrupt& interrupt) -> Tally {
+    CHECK_FALSE(interrupt());
+    if (replication == 2 && chunk == 1) {
+      signal = 2; // while it is at work
+      if (interrupt()) {
+        ++given_up;
+        throw Interrupted{};
+      }
+    }
+    return fake::simulate(plan, replication, chunk, rows);
+  };
+  const RunRecord record =
+      run_arms(study.runnable, options, *make_executor(ExecutorKind::serial, 1));
+  CHECK(given_up == 1);
+  CHECK(record.cause == StopCause::signal);
+  REQUIRE(record.replications == 2);
+  for (std::size_t arm = 0; arm < 2; ++arm) {
+    CHECK(record.arms[arm].pooled == whole.arms[arm].pooled);
   }
 }

@@ -191,8 +191,8 @@ TEST_CASE("A checkpoint keeps the books: nothing is run again, and the answer is
   const auto again = asked::design(text);
   ByteReader reader(bytes);
   again->answers->unpack(reader);
-  again->options.run.engine.simulate_chunk = [](const Plan&, std::uint32_t, std::size_t,
-                                                RowSink*) -> Tally {
+  again->options.run.engine.simulate_chunk = [](const Plan&, std::uint32_t, std::size_t, RowSink*,
+                                                const Interrupt&) -> Tally {
     throw std::logic_error("run again");
   };
   const auto executor = make_executor(ExecutorKind::serial, 1);

@@ -58,7 +58,7 @@ TEST_CASE("neither executor, threads nor the order of units can be seen in a res
     }
   }
   options.engine.simulate_chunk = [](const Plan& plan, std::uint32_t replication, std::size_t chunk,
-                                     RowSink* rows) {
+                                     RowSink* rows, const Interrupt&) {
     return fake::simulate(plan, replication + 1, chunk, rows); // another luck must show
   };
   CHECK(hash(study, options, *serial()) != expected);

@@ -54,8 +54,8 @@ inline void add_journey(Tally& tally, const Plan& plan, std::uint32_t replicatio
   }
 }
 
-inline Tally simulate(const Plan& plan, std::uint32_t replication, std::size_t chunk,
-                      RowSink* rows) {
+inline Tally simulate(const Plan& plan, std::uint32_t replication, std::size_t chunk, RowSink* rows,
+                      const Interrupt& = {}) {
   Tally tally(plan.shape());
   for (int i = 0; i < journeys_per_chunk; ++i) {
     add_journey(tally, plan, replication,

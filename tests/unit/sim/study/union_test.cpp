@@ -36,7 +36,7 @@ TEST_CASE("a touchpoint that one arm lacks counts no visits there") {
   study.runnable.plans[1].n_touchpoints = 3;
   RunOptions options = fake::options(5);
   options.engine.simulate_chunk = [](const Plan& plan, std::uint32_t replication, std::size_t chunk,
-                                     RowSink* rows) {
+                                     RowSink* rows, const Interrupt&) {
     Plan two = plan;
     two.n_touchpoints = 2;
     Tally from = fake::simulate(two, replication, chunk, rows);
