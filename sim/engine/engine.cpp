@@ -15,10 +15,30 @@ std::size_t flow_chunks(const Plan& plan) {
   return static_cast<std::size_t>((plan.cohort + flow_chunk - 1) / flow_chunk);
 }
 
+namespace {
+
+/// What those who came before anything counts still took of the servers' time afterwards.
+void add_early_work(const Plan& plan, std::uint32_t replication, const Interrupt& interrupt,
+                    Tally& tally) {
+  const bool works = std::any_of(plan.nodes.begin(), plan.nodes.end(),
+                                 [](const PlanNode& node) { return node.waits(); });
+  if (!works || plan.cohort > 0 || plan.warm_up == 0) {
+    return;
+  }
+  FlowEngine engine(plan, FlowPeople::early(plan, replication), false);
+  engine.run(interrupt);
+  for (std::size_t i = 0; i < tally.resources.size(); ++i) {
+    tally.resources[i] += engine.tally.resources[i];
+  }
+}
+
+} // namespace
+
 Tally simulate_flow(const Plan& plan, std::uint32_t replication, std::size_t chunk, RowSink* rows,
                     const Interrupt& interrupt) {
   FlowEngine engine(plan, FlowPeople(plan, replication, chunk), rows != nullptr);
   engine.run(interrupt);
+  add_early_work(plan, replication, interrupt, engine.tally);
   if (rows != nullptr) {
     if (plan.cohort == 0) { // arrivals come in the order of time; layers interleave
       std::sort(engine.rows.begin(), engine.rows.end(),

@@ -2,6 +2,7 @@
 #include "sim/engine/flow.hpp"
 
 #include "sim/engine/flow_engine.hpp"
+#include "sim/engine/labour.hpp"
 
 #include <algorithm>
 
@@ -35,7 +36,7 @@ FlowView flow_view(const Plan& plan, std::uint32_t replication) {
   view.effort = view.scalar_world;
   view.available = on(Mechanism::availability);
   view.deliberate = view.feels && plan.any_mechanism;
-  view.last_time = plan.cohort > 0 ? 1e300 : static_cast<double>(plan.horizon + plan.run_out);
+  view.last_time = plan.follows_all() ? 1e300 : static_cast<double>(plan.horizon + plan.run_out);
   return view;
 }
 
@@ -62,6 +63,11 @@ FlowEngine::FlowEngine(const Plan& plan, FlowPeople people, bool keep_rows)
       books_(plan.keeps_books ? n_lanes * plan.n_touchpoints : 0), row_counts_(plan.rows.size()),
       felt_(plan.records.size()), patience_counts_(plan.records.size()), sums_(plan.n_personas) {
   rows.resize(keep_rows ? people_.size() : 0);
+  for (std::size_t node = 0; node < plan.n_touchpoints; ++node) {
+    if (plan.nodes[node].waits_behind) { // numbered in this order
+      job_nodes_.push_back(static_cast<NodeIndex>(node));
+    }
+  }
   counts_ = {row_counts_.data(), felt_.data(), tally.affect_bins.data(), occurrences_.data()};
 }
 
@@ -194,21 +200,37 @@ void FlowEngine::walk_wait(std::size_t lane) {
     const Calendar& calendar =
         plan_->resources[static_cast<std::size_t>(node.work.resource)].calendar;
     happening = walk_.race(person, traveller, calendar.next_open(now), now);
-    happening.left += happening.gave_up ? 0 : walk_.takes(traveller);
+    if (!happening.gave_up) {
+      happening.left += walk_.takes(traveller);
+      count_labour(*plan_,
+                   {node.work.resource, node.work.units, happening.waited_until, happening.left},
+                   tally);
+    }
     return;
   }
   if (!node.waits_behind) {
     happening = {now, now + walk_.takes(traveller), false, now};
     return;
   }
+  walk_job(lane, node);
+}
+
+/// As if nobody left before it begins: `withdraw_jobs` puts that right.
+void FlowEngine::walk_job(std::size_t lane, const PlanNode& node) {
+  Traveller& traveller = travellers_[lane];
+  const LaneView<float> person = view(lane);
+  const Ticks now = traveller.entered;
+  Happening& happening = happenings_[lane];
   const Calendar& calendar =
       plan_->resources[static_cast<std::size_t>(node.work.resource)].calendar;
   Job& job = jobs_[lane * static_cast<std::size_t>(plan_->n_jobs) +
                    static_cast<std::size_t>(node.work.job)];
   if (!job.open()) {
+    const Ticks start = calendar.next_open(now);
     job.opened = now;
-    job.done = calendar.after(calendar.next_open(now), walk_.job_work(traveller, job));
+    job.done = calendar.after(start, walk_.job_work(traveller, job));
     ++job.n;
+    count_labour(*plan_, {node.work.resource, node.work.units, start, job.done, true}, tally);
   }
   happening = walk_.race(person, traveller, std::max(now, job.done), job.opened);
   if (!happening.gave_up) {

@@ -50,6 +50,7 @@ private:
   void walk_onto(std::size_t lane, NodeIndex node, std::uint16_t occurrence);
   void walk_world();
   void walk_wait(std::size_t lane);
+  void walk_job(std::size_t lane, const PlanNode& node);
   void cut_late();
   void correct_rows();
   void move();
@@ -65,6 +66,10 @@ private:
   void finish(std::size_t lane, std::int32_t exit, Ticks now);
   /// A journey that was stopped; `node` is where it stood.
   void finish_unfinished(std::size_t lane, NodeIndex node, Ticks now);
+  /// The same after its last visit, whose move to `next` has been counted and is taken back.
+  void stop_short_of(NodeIndex next, std::size_t lane, NodeIndex node, Ticks now);
+  /// Work behind the line that is still queued when its journey ends is not done.
+  void withdraw_jobs(std::size_t lane, Ticks now);
   /// The last person in use takes over the lane.
   void close_gap(std::size_t lane);
   void count_moves();
@@ -96,6 +101,7 @@ private:
   std::vector<Traveller> travellers_;      // [lane], where the world is walked one by one
   std::vector<Happening> happenings_;      // [lane], where the world is walked one by one
   std::vector<Job> jobs_;                  // [lane][job]
+  std::vector<NodeIndex> job_nodes_;       // [job]: where it is opened
   std::vector<std::uint16_t> occurrences_; // [lane][touchpoint]
   std::vector<LedgerEntry> books_;         // [lane][touchpoint], where books are kept
   std::vector<std::int64_t> row_counts_;   // [row]: how often it was taken; moves are read off it

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/engine/flow_engine.hpp"
+#include "sim/engine/labour.hpp"
 #include "sim/engine/row_choice.hpp"
 
 #include <algorithm>
@@ -50,6 +51,7 @@ void FlowEngine::finish(std::size_t lane, std::int32_t exit, Ticks now) {
     traveller.start = guest.start;
     traveller.arrival = guest.arrival;
   }
+  withdraw_jobs(lane, now);
   traveller.n_visits = n_visits(lane);
   const JourneyRow row = walk_.finish(view(lane), traveller, exit, now);
   tally.add_journey(row, plan_->exit_outcomes);
@@ -65,6 +67,30 @@ void FlowEngine::finish_unfinished(std::size_t lane, NodeIndex node, Ticks now) 
   finish(lane, -1, now);
   tally.add_move(guests_[lane].persona, node,
                  static_cast<std::int32_t>(plan_->n_touchpoints + plan_->n_exits));
+}
+
+void FlowEngine::stop_short_of(NodeIndex next, std::size_t lane, NodeIndex node, Ticks now) {
+  --tally.move(guests_[lane].persona, node, next); // those are counted at the end
+  finish_unfinished(lane, node, now);
+}
+
+void FlowEngine::withdraw_jobs(std::size_t lane, Ticks now) {
+  if (job_nodes_.empty()) {
+    return;
+  }
+  // A visit that ends with service or a job ends before doors open at the same moment, any other
+  // one after it.
+  const bool before_doors = plan_->nodes[static_cast<std::size_t>(node_of(lane))].waits() &&
+                            !happenings_[lane].gave_up && now > travellers_[lane].entered;
+  for (std::size_t j = 0; j < job_nodes_.size(); ++j) {
+    const Job& job = jobs_[lane * job_nodes_.size() + j];
+    const PlanWork& work = plan_->nodes[static_cast<std::size_t>(job_nodes_[j])].work;
+    const Ticks start =
+        plan_->resources[static_cast<std::size_t>(work.resource)].calendar.next_open(job.opened);
+    if (job.open() && start > job.opened && (start > now || (start == now && before_doors))) {
+      count_labour(*plan_, {work.resource, -work.units, start, job.done, true}, tally);
+    }
+  }
 }
 
 void FlowEngine::close_gap(std::size_t lane) {

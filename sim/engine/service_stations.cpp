@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sim/engine/labour.hpp"
 #include "sim/engine/service_engine.hpp"
 
 #include <algorithm>
@@ -102,25 +103,13 @@ void ServiceEngine::serve(std::int32_t resource, Ticks now) {
   }
 }
 
-void ServiceEngine::count_work(std::int32_t resource, Ticks from, Ticks to, std::int32_t units,
-                               bool pauses) {
-  const Ticks begin = std::max(from, plan_->warm_up);
-  const Ticks end = std::min(to, plan_->horizon);
-  if (begin >= end) {
-    return;
-  }
-  const Calendar& calendar = plan_->resources[static_cast<std::size_t>(resource)].calendar;
-  tally.resources[static_cast<std::size_t>(resource)].busy +=
-      (pauses ? calendar.elapsed(begin, end) : end - begin) * units;
-}
-
 void ServiceEngine::start_front(std::int32_t resource, const Request& request, Ticks now) {
   Agent& agent = agents_[request.slot];
   agent.waiting = false;
   agent.waited_until = now;
   ++agent.wait; // patience ends where service begins
   const Ticks done = now + request.work;
-  count_work(resource, now, done, request.units, false);
+  count_labour(*plan_, {resource, request.units, now, done, false}, tally);
   events_.push(Rank::service_done, {done, 0, request.slot, agent.life, 0});
 }
 
@@ -128,7 +117,7 @@ void ServiceEngine::start_behind(std::int32_t resource, const Request& request, 
   const Ticks done =
       plan_->resources[static_cast<std::size_t>(resource)].calendar.after(now, request.work);
   job_of(request.slot, request.job).done = done;
-  count_work(resource, now, done, request.units, true);
+  count_labour(*plan_, {resource, request.units, now, done, true}, tally);
   // The servers come back although the person may be gone by then.
   events_.push(Rank::job_done, {done, 0, request.slot, request.stamp, request.job});
 }

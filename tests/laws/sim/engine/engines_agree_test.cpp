@@ -3,6 +3,7 @@
 #include "sim/engine/flow.hpp"
 #include "sim/engine/service.hpp"
 #include "sim/scenario/load.hpp"
+#include "tests/unit/sim/engine/build.hpp"
 
 #include <catch2/catch.hpp>
 #include <cstdint>
@@ -66,8 +67,44 @@ TEST_CASE("Without contention both engines give the same rows bit for bit") {
     REQUIRE(by_flow.affect_bins == by_service.affect_bins);
     REQUIRE(by_flow.ledger == by_service.ledger);
     REQUIRE(by_flow.value_sums == by_service.value_sums);
+    for (std::size_t i = 0; i < plan.resources.size(); ++i) {
+      REQUIRE(by_service.resources[i].busy > 0);
+      REQUIRE(by_flow.resources[i].busy == by_service.resources[i].busy);
+    }
     n += flow.rows.size();
   }
+}
+
+TEST_CASE("Both engines withdraw the work of those who leave before it begins") {
+  Scenario scenario = build::desk(6, Distribution::exponential(30), 1);
+  scenario.calendars.push_back(build::office());
+  scenario.resources[0].unlimited = true;
+  scenario.resources[0].calendar = 1;
+  PersonaSpec& persona = scenario.personas[0];
+  persona.patience = Distribution::exponential(600);
+  TouchpointSpec back = build::touchpoint("back", Distribution::constant(5));
+  back.behind = WorkSpec{0, 2, Distribution::exponential(400)};
+  back.rows = {build::to(0, 0.4), build::leave(0, 0.6), build::give_up(1)};
+  scenario.touchpoints[0].rows = {build::to(1, 1.0), build::give_up(1)};
+  scenario.touchpoints.push_back(back);
+  scenario.touchpoints[1].updates_every_min = 200;
+  scenario.experiment.run_out = ticks_per_day; // some are still there
+  const Plan plan = compile(scenario, scenario);
+  for (std::uint32_t replication = 0; replication < 5; ++replication) {
+    const Tally flow = simulate_flow(plan, replication, 0, nullptr);
+    const Tally service = simulate_service(plan, replication, nullptr);
+    REQUIRE(flow.personas[0].outcomes[static_cast<std::size_t>(Outcome::lost)] > 1000);
+    REQUIRE(flow.resources[0].busy == service.resources[0].busy);
+    REQUIRE(flow.flow == service.flow);
+  }
+}
+
+TEST_CASE("Of a cohort all the work counts, whenever it is done") {
+  Scenario scenario = build::desk(6, Distribution::constant(30), 1);
+  scenario.resources[0].unlimited = true;
+  scenario.touchpoints[0].needs->units = 2;
+  const Plan plan = compile(scenario, scenario, {1'000});
+  CHECK(simulate_flow(plan, 0, 0, nullptr).resources[0].busy == 1'000 * 2 * 30 * ticks_per_minute);
 }
 
 TEST_CASE("Every build of the flow kernel gives the same rows") {

@@ -139,6 +139,7 @@ TEST_CASE("Both engines keep the same books to the last digit") {
     REQUIRE(flow.ledger == service.ledger);
     REQUIRE(flow.value_bins == service.value_bins);
     REQUIRE(flow.value_sums == service.value_sums);
+    REQUIRE(flow.resources[0].busy == service.resources[0].busy);
     compared += plan.keeps_books ? 1 : 0;
   }
   CHECK(compared > 50);

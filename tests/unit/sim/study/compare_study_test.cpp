@@ -161,6 +161,45 @@ TEST_CASE("without arrivals nobody knows when a cost is paid back") {
   CHECK_THAT(asked->result.studies.front().reading, Contains("arrivals.rate does not say"));
 }
 
+TEST_CASE("staff that costs more eats up the gain") {
+  const std::string desk = "resources: { desk: { capacity: unlimited, cost: 6 per h } }\n";
+  std::string text = priced("compare", desk);
+  text.replace(text.find("takes: 5 min"), 12, "needs: { desk: 1 }\n    takes: 5 min");
+  const auto asked = asked::ask(text);
+  const std::size_t paid = arm_of(*asked, "paid");
+  const auto weekly = [&](const char* id, std::size_t arm) {
+    double sum = 0;
+    for (const double each : column(*asked, arm, id)) {
+      sum += each * 5 * 168 / 12;
+    }
+    return sum;
+  };
+  const double saved = weekly("cost", 0) - weekly("cost", paid);
+  CHECK(saved > 0); // half the work
+  CHECK_THAT(asked->find("staff cost per week", "paid", "")->estimate, WithinRel(-saved, 1e-9));
+  CHECK_THAT(asked->find("gain per week", "paid", "")->estimate,
+             WithinRel(weekly("value", paid) - weekly("value", 0) + saved, 1e-9));
+}
+
+TEST_CASE("a dearer provider takes its cost from the net value, to the last cent") {
+  const auto with = [](const std::string& change) {
+    std::string text = priced("compare", "resources: { desk: { capacity: unlimited, cost: 6 per h "
+                                         "} }\n");
+    text.replace(text.find("takes: 5 min"), 12, "needs: { desk: 1 }\n    takes: 5 min");
+    text.replace(text.find("touchpoints.solve.name: Solved"), 30, change);
+    return asked::ask(text);
+  };
+  const auto asked = with("resources.desk.cost: 60 per h");
+  const std::size_t dearer = arm_of(*asked, "nothing");
+  const auto cost = column(*asked, dearer, "cost"), today = column(*asked, 0, "cost");
+  const auto net = column(*asked, dearer, "net_value"), before = column(*asked, 0, "net_value");
+  for (std::size_t r = 0; r < cost.size(); ++r) {
+    CHECK(today[r] > 0);
+    CHECK_THAT(cost[r], WithinRel(10 * today[r], 1e-12));
+    CHECK_THAT(before[r] - net[r], WithinRel(cost[r] - today[r], 1e-9));
+  }
+}
+
 TEST_CASE("what changes do together beyond the sum is their interaction") {
   const auto asked = asked::ask(priced("compare"));
   const output::Finding* row = asked->find("interaction", "warmer + paid", "remembered_experience");
