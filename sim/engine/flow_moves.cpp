@@ -164,7 +164,7 @@ void FlowEngine::move() {
     }
     const auto now = static_cast<Ticks>(block_->left[lane]);
     if (next < n_touchpoints) {
-      finish_unfinished(lane, node_of(lane), now);
+      stop_short_of(next, lane, node_of(lane), now);
     } else {
       finish(lane, next - n_touchpoints, now);
     }
@@ -192,7 +192,7 @@ void FlowEngine::move_together() {
     if (to >= n_touchpoints) {
       finish(lane, to - n_touchpoints, now);
     } else {
-      finish_unfinished(lane, plan_->touchpoint_of(row), now);
+      stop_short_of(to, lane, plan_->touchpoint_of(row), now);
     }
     replace(lane);
   }

@@ -46,12 +46,21 @@ void ServiceEngine::run(const Interrupt& interrupt) {
       handle(events_.pop());
     }
   }
-  for (std::uint32_t slot = 0; slot < agents_.size(); ++slot) {
-    if (agents_[slot].present) {
-      leave(slot, -1, last);
-    }
-  }
+  leave_those_present(last);
   tally.events = events_.scheduled();
+}
+
+void ServiceEngine::leave_those_present(Ticks now) {
+  for (std::uint32_t slot = 0; slot < agents_.size(); ++slot) {
+    const Agent& agent = agents_[slot];
+    if (!agent.present) {
+      continue;
+    }
+    if (agent.counted) {
+      tally.add_move(agent.traveller.persona, agent.traveller.node, unfinished());
+    }
+    leave(slot, -1, now);
+  }
 }
 
 void ServiceEngine::run_alone(const Arrival& arrival) {
@@ -114,11 +123,8 @@ void ServiceEngine::draw_luck(std::uint32_t slot) {
 void ServiceEngine::step_to(std::uint32_t slot, NodeIndex node, Ticks now) {
   Agent& agent = agents_[slot];
   if (node >= static_cast<NodeIndex>(plan_->n_touchpoints)) {
-    leave(slot, node - static_cast<NodeIndex>(plan_->n_touchpoints), now);
-    return;
-  }
-  if (agent.traveller.n_visits >= visit_limit) {
-    leave(slot, -1, now);
+    const NodeIndex exit = node - static_cast<NodeIndex>(plan_->n_touchpoints);
+    leave(slot, node == unfinished() ? -1 : exit, now);
     return;
   }
   agent.traveller.node = node;
@@ -220,9 +226,12 @@ void ServiceEngine::end_visit(std::uint32_t slot, const Happening& happening) {
   if (node.waits_behind && !happening.gave_up) {
     job_of(slot, node.work.job).opened = -1; // delivered
   }
-  const NodeIndex next = leave_touchpoint(agent, happening);
+  NodeIndex next = leave_touchpoint(agent, happening);
   if (watched) {
     watch_->after(agent.fields, traveller, happening, next);
+  }
+  if (next < static_cast<NodeIndex>(plan_->n_touchpoints) && traveller.n_visits >= visit_limit) {
+    next = unfinished();
   }
   if (agent.counted) {
     count_visit(agent, happening, next);
@@ -240,10 +249,6 @@ void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
     tally.add_journey(row, plan_->exit_outcomes);
     if (plan_->keeps_books) {
       walk_.close_books(agent.traveller, row, books_of(slot), tally);
-    }
-    if (exit < 0) {
-      tally.add_move(row.persona, agent.traveller.node,
-                     static_cast<std::int32_t>(plan_->n_touchpoints + plan_->n_exits));
     }
     if (keep_rows_) {
       rows.push_back(row);

@@ -66,7 +66,11 @@ private:
   void feel(Agent& agent, const Happening& happening);
   NodeIndex leave_touchpoint(Agent& agent, const Happening& happening);
   void leave(std::uint32_t slot, std::int32_t exit, Ticks now);
-  void count_work(std::int32_t resource, Ticks from, Ticks to, std::int32_t units, bool pauses);
+  void leave_those_present(Ticks now);
+  /// `next` of tallies for who goes nowhere any more.
+  [[nodiscard]] NodeIndex unfinished() const {
+    return static_cast<NodeIndex>(plan_->n_touchpoints + plan_->n_exits);
+  }
   [[nodiscard]] bool stale(const Request& request) const;
 
   const Plan* plan_;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/engine/flow.hpp"
 #include "sim/engine/flow_people.hpp"
+#include "sim/engine/service.hpp"
 #include "sim/engine/service_engine.hpp"
 #include "tests/bench/journey12.hpp"
+#include "tests/unit/sim/engine/build.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -72,6 +74,23 @@ Scenario without_psychology(Scenario scenario) {
   return scenario;
 }
 
+/// Whoever comes to a touchpoint goes on from it once: to the next, to an exit or nowhere.
+void check_conserved(Tally tally) {
+  const auto n = static_cast<std::int32_t>(tally.shape.n_touchpoints);
+  const std::int32_t columns = n + static_cast<std::int32_t>(tally.shape.n_exits) + 1;
+  for (std::int32_t node = 0; node < n; ++node) {
+    std::int64_t in = 0, out = 0;
+    for (std::int32_t from = 0; from <= n; ++from) {
+      in += tally.move(0, from, node);
+    }
+    for (std::int32_t to = 0; to < columns; ++to) {
+      out += tally.move(0, node, to);
+    }
+    REQUIRE(in == out);
+    REQUIRE(out == tally.visits[static_cast<std::size_t>(node)].visits);
+  }
+}
+
 } // namespace
 
 TEST_CASE("Plain journeys side by side are the journeys of the service engine, one by one") {
@@ -105,6 +124,7 @@ TEST_CASE("A journey that goes in circles is stopped, wherever it runs") {
     REQUIRE(kept.personas[0].censored > 0);
     CHECK(kept.flow[11 * (plan.n_touchpoints + plan.n_exits + 1) + plan.n_touchpoints +
                     plan.n_exits] == kept.personas[0].censored);
+    check_conserved(kept);
     const auto stopped = std::find_if(rows.rows.begin(), rows.rows.end(),
                                       [](const JourneyRow& row) { return row.exit < 0; });
     CHECK(stopped->n_visits == visit_limit);
@@ -114,4 +134,20 @@ TEST_CASE("A journey that goes in circles is stopped, wherever it runs") {
     engine.run_alone(cohort_member(plan, 1, stopped->agent));
     CHECK(watch.journey().row == *stopped);
   }
+}
+
+TEST_CASE("The last move of a journey stopped at the visit limit is counted once in both engines") {
+  Scenario scenario = build::desk(0.5, Distribution::constant(0.5), 1);
+  scenario.resources[0].unlimited = true;
+  scenario.touchpoints[0].rows = {build::to(0, 0.9999), build::leave(0, 0.0001)};
+  scenario.experiment.warm_up = 0;
+  scenario.experiment.horizon = ticks_per_week / 4;
+  const Plan plan = compile(scenario, scenario);
+  const Tally flow = simulate_flow(plan, 1, 0, nullptr);
+  const Tally service = simulate_service(plan, 1, nullptr);
+  REQUIRE(flow.personas[0].censored > 0);
+  check_conserved(flow);
+  check_conserved(service);
+  CHECK(flow.flow == service.flow);
+  CHECK(flow.visits == service.visits);
 }
