@@ -46,7 +46,7 @@ std::optional<Problem> not_a_text(const std::string& path, const struct stat& st
     return problem_of(path, "this is a pipe or a device, not a file",
                       "save the scenario to a file and name that");
   if (status.st_size > static_cast<off_t>(most_bytes))
-    return problem_of(path, "the file is larger than 64 MB", "a scenario is a few pages of text");
+    return problem_of(path, "the file is larger than 16 MB", "a scenario is a few pages of text");
   return std::nullopt;
 }
 
@@ -64,7 +64,7 @@ std::variant<std::string, Problem> contents(const std::string& path, int file, s
       return text;
     text.append(buffer, static_cast<std::size_t>(got));
   }
-  return problem_of(path, "the file is larger than 64 MB", "a scenario is a few pages of text");
+  return problem_of(path, "the file is larger than 16 MB", "a scenario is a few pages of text");
 }
 
 } // namespace

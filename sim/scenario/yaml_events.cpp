@@ -294,7 +294,7 @@ std::optional<Node> read_tree(const Sources& sources, std::uint32_t source, Repo
   const std::string_view text = sources[source].text;
   const Place whole{0, 0, 1, source};
   if (text.size() > most_bytes) {
-    reporter.error(whole, "the file is larger than 64 MB", "a scenario is a few pages of text");
+    reporter.error(whole, "the file is larger than 16 MB", "a scenario is a few pages of text");
     return std::nullopt;
   }
   if (const auto bad = first_bad_character(text)) {

@@ -41,7 +41,7 @@ TEST_CASE("too much of anything is refused", "[scenario][fault]") {
   CHECK(refused(repeated("- ", 100000)).message == "more than 64 levels of nesting");
   CHECK(refused("a: [" + repeated("1,", most_values + 10) + "1]").message ==
         "more than 1000000 values in one scenario");
-  CHECK(refused(std::string(most_bytes + 1, 'a')).message == "the file is larger than 64 MB");
+  CHECK(refused(std::string(most_bytes + 1, 'a')).message == "the file is larger than 16 MB");
 }
 
 TEST_CASE("many names, many mistakes, many equal keys end quickly", "[scenario][fault]") {
