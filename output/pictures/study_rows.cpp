@@ -45,8 +45,10 @@ std::string rank_text(const Finding& finding) {
 
 /// Everything else is how far something moves.
 bool is_level(const Finding& row) {
-  return row.arm == 0 &&
-         (row.quantity == "level" || row.quantity == "mean" || row.quantity == "truth");
+  const bool of_baseline =
+      row.quantity == "level" || row.quantity == "mean" || row.quantity == "truth";
+  return row.quantity == "restricted mean" || row.quantity == "bounds" ||
+         (row.arm == 0 && of_baseline);
 }
 
 StudyRow row_of(const ResultData& result, const Finding& finding) {

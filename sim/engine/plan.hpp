@@ -126,14 +126,15 @@ struct Plan {
   Ticks horizon = 0, warm_up = 0, run_out = 0;
 
   [[nodiscard]] TallyShape shape() const {
-    return {n_personas, n_touchpoints, n_exits, resources.size(), agreements.size(), keeps_books};
+    return {n_personas,        n_touchpoints, n_exits,  resources.size(),
+            agreements.size(), keeps_books,   watched()};
   }
-  /// Whose list the row belongs to.
   /// From the first arrival that counts to the end of the simulation; 0 for a cohort, whose
   /// journeys are followed to their end.
   [[nodiscard]] Ticks watched() const { return follows_all() ? 0 : horizon - warm_up + run_out; }
   /// Nobody is left under way at the end of the simulation.
   [[nodiscard]] bool follows_all() const { return cohort > 0 && !contended; }
+  /// Whose list the row belongs to.
   [[nodiscard]] NodeIndex touchpoint_of(std::int32_t row) const;
   [[nodiscard]] const NodeRecord& record(std::int32_t persona, NodeIndex touchpoint) const {
     return records[static_cast<std::size_t>(persona) * n_touchpoints +

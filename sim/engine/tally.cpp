@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/engine/tally.hpp"
 
+#include <algorithm>
 #include <cassert>
 
 namespace sojourn {
@@ -14,7 +15,9 @@ Tally::Tally(const TallyShape& of)
     : shape(of), personas(of.n_personas), visits(of.n_personas * of.n_touchpoints),
       affect_bins(of.n_personas * of.n_touchpoints * n_affect_bins),
       flow(of.n_personas * (of.n_touchpoints + 1) * (of.n_touchpoints + of.n_exits + 1)),
-      resources(of.n_resources), ledger(of.keeps_books ? of.n_personas * of.n_touchpoints : 0),
+      resources(of.n_resources),
+      spells(of.watched > 0 ? of.n_personas * n_spell_ends * n_spell_bins : 0),
+      ledger(of.keeps_books ? of.n_personas * of.n_touchpoints : 0),
       value_bins(of.keeps_books ? of.n_personas * n_value_bins : 0), value_sums(value_bins) {
   for (PersonaTally& persona : personas) {
     persona.agreement_of.resize(of.n_agreements);
@@ -58,9 +61,25 @@ void Tally::add_journey(const JourneyRow& row, const std::vector<Outcome>& exit_
   }
   if (row.exit < 0) {
     ++to.censored;
+    add_spell(row, n_spell_ends - 1);
   } else {
-    add_finished(to, row, exit_outcomes[static_cast<std::size_t>(row.exit)]);
+    const Outcome outcome = exit_outcomes[static_cast<std::size_t>(row.exit)];
+    add_finished(to, row, outcome);
+    add_spell(row, static_cast<std::size_t>(outcome));
   }
+}
+
+void Tally::add_spell(const JourneyRow& row, std::size_t end) {
+  if (shape.watched <= 0) {
+    return;
+  }
+  const auto n = static_cast<std::int64_t>(n_spell_bins);
+  const std::int64_t bin = std::clamp<std::int64_t>(row.duration * n / shape.watched, 0, n - 1);
+  SpellTally& spell =
+      spells[(static_cast<std::size_t>(row.persona) * n_spell_ends + end) * n_spell_bins +
+             static_cast<std::size_t>(bin)];
+  ++spell.journeys;
+  spell.duration += row.duration;
 }
 
 namespace {
@@ -103,6 +122,12 @@ VisitTally& operator+=(VisitTally& to, const VisitTally& from) {
   return to;
 }
 
+SpellTally& operator+=(SpellTally& to, const SpellTally& from) {
+  to.journeys += from.journeys;
+  to.duration += from.duration;
+  return to;
+}
+
 ResourceTally& operator+=(ResourceTally& to, const ResourceTally& from) {
   to.busy += from.busy;
   to.open += from.open;
@@ -119,6 +144,7 @@ Tally& Tally::operator+=(const Tally& other) {
   add_all(affect_bins, other.affect_bins);
   add_all(flow, other.flow);
   add_all(resources, other.resources);
+  add_all(spells, other.spells);
   add_all(ledger, other.ledger);
   add_all(value_bins, other.value_bins);
   add_all(value_sums, other.value_sums);

@@ -69,9 +69,20 @@ PersonaTally& operator+=(PersonaTally& to, const PersonaTally& from);
 VisitTally& operator+=(VisitTally& to, const VisitTally& from);
 ResourceTally& operator+=(ResourceTally& to, const ResourceTally& from);
 
+/// Journeys that ended, or stopped being watched, within one bin of time since their arrival.
+struct SpellTally {
+  std::int64_t journeys = 0, duration = 0; // ticks, summed
+  friend bool operator==(const SpellTally&, const SpellTally&) = default;
+};
+inline constexpr std::size_t n_spell_bins = 256;
+inline constexpr std::size_t n_spell_ends = outcome_names.size() + 1; // outcomes, then unfinished
+
+SpellTally& operator+=(SpellTally& to, const SpellTally& from);
+
 struct TallyShape {
   std::size_t n_personas = 0, n_touchpoints = 0, n_exits = 0, n_resources = 0, n_agreements = 0;
   bool keeps_books = false; // money is gained, lost or paid somewhere
+  Ticks watched = 0;        // the longest that anybody counted is watched; 0: to the end
   friend bool operator==(const TallyShape&, const TallyShape&) = default;
 };
 
@@ -83,6 +94,8 @@ struct Tally {
   /// [persona][from][to]: from = touchpoints then "start"; to = touchpoints, exits, "unfinished".
   std::vector<std::int64_t> flow;
   std::vector<ResourceTally> resources;
+  /// [persona][n_spell_ends][n_spell_bins]; empty where everybody is watched to the end.
+  std::vector<SpellTally> spells;
   // Where books are kept, otherwise empty.
   std::vector<LedgerTally> ledger;                  // [persona * n_touchpoints + touchpoint]
   std::vector<std::int64_t> value_bins, value_sums; // [persona][n_value_bins]: count, booked value
@@ -110,6 +123,10 @@ struct Tally {
   void add_move(std::int32_t persona, std::int32_t from, std::int32_t to) {
     ++move(persona, from, to);
   }
+  /// Of one persona and end, n_spell_bins of them. Requires shape.watched > 0.
+  [[nodiscard]] const SpellTally* spells_of(std::size_t persona, std::size_t end) const {
+    return &spells[(persona * n_spell_ends + end) * n_spell_bins];
+  }
   [[nodiscard]] std::int64_t& move(std::int32_t persona, std::int32_t from, std::int32_t to) {
     const std::size_t columns = shape.n_touchpoints + shape.n_exits + 1;
     const std::size_t row = static_cast<std::size_t>(persona) * (shape.n_touchpoints + 1) +
@@ -117,6 +134,7 @@ struct Tally {
     return flow[row * columns + static_cast<std::size_t>(to)];
   }
   void add_journey(const JourneyRow& row, const std::vector<Outcome>& exit_outcomes);
+  void add_spell(const JourneyRow& row, std::size_t end);
   Tally& operator+=(const Tally& other);
 };
 

@@ -4,6 +4,7 @@
 #include "output/text.hpp"
 #include "sim/scenario/characters.hpp"
 #include "sim/scenario/reading.hpp"
+#include "sim/study/left_open.hpp"
 #include "sim/study/wording.hpp"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ std::unique_ptr<Study> make_study(const StudyContext& context) {
 
 Answers::Answers(const Loaded& loaded, const StudyInput& input, const Runnable& runnable,
                  const StudyOptions& options, const std::vector<StudySpec>& studies, bool sharing)
-    : pool_(loaded, input, runnable, options, sharing) {
+    : pool_(loaded, input, runnable, options, sharing), runnable_(&runnable) {
   Refusals refusals;
   for (const StudySpec& spec : studies) {
     refusals.of([&] {
@@ -100,6 +101,7 @@ bool Answers::run(const RunRecord& compared, Executor& executor,
                   const std::function<void(const Progress&)>& progress,
                   const std::function<void()>& after_batch) {
   pool_.adopt(compared);
+  left_open_ = left_open(*runnable_, compared);
   const std::size_t before = pool_.n_compared() * static_cast<std::size_t>(compared.replications);
   runs_done_ = before;
   runs_expected_ = before + n_runs(compared.replications);
@@ -119,6 +121,9 @@ void Answers::report(output::ResultData& result) const {
       result.warnings.push_back("the study " + entry.id +
                                 " was stopped before it was complete; nothing of it is kept");
     }
+  }
+  if (left_open_) {
+    findings.push_back(*left_open_);
   }
   put_findings(std::move(findings), result);
 }

@@ -14,8 +14,8 @@ namespace {
 // Whoever adds a member to these must add it below.
 static_assert(sizeof(PersonaTally) ==
               8 * (13 + outcome_names.size()) + 3 * sizeof(std::vector<int>));
-static_assert(sizeof(Tally) == sizeof(TallyShape) + 8 * sizeof(std::vector<int>) + 8);
-static_assert(sizeof(ArmRecord) == sizeof(Tally) + 5 * sizeof(std::vector<int>));
+static_assert(sizeof(Tally) == sizeof(TallyShape) + 9 * sizeof(std::vector<int>) + 8);
+static_assert(sizeof(ArmRecord) == sizeof(Tally) + 6 * sizeof(std::vector<int>));
 static_assert(sizeof(MoneyRecord) == 16 + 5 * sizeof(std::vector<int>));
 
 template <class Archive, class T> void lay_out_persona(Archive& a, T& t) {
@@ -40,6 +40,7 @@ template <class Archive, class T> void lay_out_tally(Archive& a, T& t) {
   a(t.affect_bins);
   a(t.flow);
   a(t.resources);
+  a(t.spells);
   a(t.ledger);
   a(t.value_bins);
   a(t.value_sums);
@@ -62,6 +63,7 @@ template <class Archive, class T> void lay_out_record(Archive& a, T& record) {
     for (auto& money : arm.money) {
       lay_out_money(a, money);
     }
+    a(arm.watched);
   }
 }
 

@@ -168,6 +168,8 @@ private:
     to.ratios.insert(to.ratios.end(), ratios.begin(), ratios.end());
     to.resources.insert(to.resources.end(), tally.resources.begin(), tally.resources.end());
     to.money.push_back(money_of(runnable_.plans[arm], tally));
+    const std::vector<Watched> watched = watched_of(runnable_.plans[arm], tally);
+    to.watched.insert(to.watched.end(), watched.begin(), watched.end());
     const std::vector<SampledRow> rows = batch.rows(cell);
     to.rows.insert(to.rows.end(), rows.begin(), rows.end());
   }

@@ -8,6 +8,7 @@
 #include "sim/study/measures.hpp"
 #include "sim/study/money_record.hpp"
 #include "sim/study/sampling.hpp"
+#include "sim/study/watched.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -85,6 +86,7 @@ struct ArmRecord {
   std::vector<SampledRow> rows;         // by replication, then agent
   std::vector<PairCounts> pairs;        // [replication][group]; empty where there is one arm
   std::vector<MoneyRecord> money;       // [replication]
+  std::vector<Watched> watched;         // [replication][group]; empty where all are followed
 };
 
 /// Every measure of every group, as one replication of an arm has it: [measure][group].

@@ -67,6 +67,7 @@ TEST_CASE("Without contention both engines give the same rows bit for bit") {
     REQUIRE(by_flow.affect_bins == by_service.affect_bins);
     REQUIRE(by_flow.ledger == by_service.ledger);
     REQUIRE(by_flow.value_sums == by_service.value_sums);
+    REQUIRE(by_flow.spells == by_service.spells);
     for (std::size_t i = 0; i < plan.resources.size(); ++i) {
       REQUIRE(by_service.resources[i].busy > 0);
       REQUIRE(by_flow.resources[i].busy == by_service.resources[i].busy);
@@ -95,6 +96,7 @@ TEST_CASE("Both engines withdraw the work of those who leave before it begins") 
     const Tally service = simulate_service(plan, replication, nullptr);
     REQUIRE(flow.personas[0].outcomes[static_cast<std::size_t>(Outcome::lost)] > 1000);
     REQUIRE(flow.resources[0].busy == service.resources[0].busy);
+    REQUIRE(flow.spells == service.spells);
     REQUIRE(flow.flow == service.flow);
   }
 }
