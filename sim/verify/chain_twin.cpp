@@ -10,6 +10,8 @@ namespace sojourn::verify {
 
 Scenario without_mechanisms(Scenario scenario) {
   scenario.choice_sensitivity = 0;
+  scenario.base = BaseShares::raw;
+  scenario.fitted.clear();
   for (PersonaSpec& persona : scenario.personas) {
     persona.parameters = {};
   }

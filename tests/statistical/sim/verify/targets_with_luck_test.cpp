@@ -21,3 +21,14 @@ TEST_CASE("T43 Fewer exits, longer journeys", "[statistical]") { check("T43"); }
 TEST_CASE("T44 Addressed luck makes differences precise", "[statistical]") { check("T44"); }
 TEST_CASE("T47 Watermelon: red when green", "[statistical]") { check("T47"); }
 TEST_CASE("T49 Word of mouth in the mean field: Bass", "[statistical]") { check("T49"); }
+TEST_CASE("T52 Priorities that interrupt nobody: Cobham", "[statistical]") { check("T52"); }
+TEST_CASE("T53 An open Jackson network with feedback", "[statistical]") { check("T53"); }
+TEST_CASE("T54 M/G/c by its published approximation", "[statistical]") { check("T54"); }
+TEST_CASE("Q1 A recovery is remembered, not trusted", "[statistical]") { check("Q1"); }
+TEST_CASE("Q2 A good end lifts memory and return", "[statistical]") { check("Q2"); }
+TEST_CASE("Q4 Every moment good, the journey poor", "[statistical]") { check("Q4"); }
+TEST_CASE("Q5 Red when green grows with silence", "[statistical]") { check("Q5"); }
+TEST_CASE("Q6 Who leaves early shortens the mean", "[statistical]") { check("Q6"); }
+TEST_CASE("Q7 Closing one gap can widen another", "[statistical]") { check("Q7"); }
+TEST_CASE("Q8 Losses loom only where there are losses", "[statistical]") { check("Q8"); }
+TEST_CASE("Q9 Each hand-over costs memory", "[statistical]") { check("Q9"); }
