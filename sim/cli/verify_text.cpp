@@ -81,8 +81,9 @@ std::string verify_heading(bool colour) {
 }
 
 std::string checked_text(const Checked& checked, bool all, bool colour) {
-  std::string text = bold(checked.id + (checked.id.empty() ? "" : " ") + checked.title, colour) +
-                     (checked.kind.empty() ? "" : "  (" + checked.kind + ")") + "\n";
+  const bool of_file = checked.kind.empty(); // a path may be long: a line of its own
+  std::string text = bold(checked.id + (of_file ? "\n" : " ") + checked.title, colour) +
+                     (of_file ? "" : "  (" + checked.kind + ")") + "\n";
   for (const std::string& note : checked.notes) {
     text += wrap("  ", note);
   }

@@ -11,7 +11,7 @@ namespace sojourn::cli {
 
 /// A target or a twin, measured.
 struct Checked {
-  std::string id, title, kind;    // "T28", "Erlang B", "statistical"
+  std::string id, title, kind;    // "T28", "Erlang B", "statistical"; or a path, a title, ""
   std::vector<std::string> notes; // printed below the title
   std::vector<verify::Figure> figures;
 };
