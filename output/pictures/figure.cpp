@@ -49,6 +49,11 @@ Figure map_named(const ResultData& result, std::string_view rest) {
 
 std::vector<std::string> figure_names(const ResultData& result) {
   std::vector<std::string> names = {"tiles", "differences", std::string(map_name)};
+  for (const StudyFigure& of_study : study_figures()) {
+    if (has_figure(result, of_study)) {
+      names.emplace_back(of_study.name);
+    }
+  }
   for (const ArmInfo& arm : result.arms) {
     const std::string of_arm = std::string(map_name) + ":" + arm.id;
     names.push_back(of_arm);
@@ -71,8 +76,18 @@ std::string figure(const ResultData& result, std::string_view name) {
     const std::string_view rest = name.substr(std::min(name.size(), map_name.size() + 1));
     return standalone_svg(framed(map_named(result, rest), 16));
   }
+  std::string of_studies;
+  for (const StudyFigure& of_study : study_figures()) {
+    if (has_figure(result, of_study)) {
+      if (name == of_study.name) {
+        return standalone_svg(framed(of_study.draw(result, Room::wide), 24));
+      }
+      of_studies += ", " + std::string(of_study.name);
+    }
+  }
   throw std::invalid_argument("there is no figure \"" + clean(name) +
-                              "\"; there are tiles, differences, journey_map[:ARM[:PERSONA]]");
+                              "\"; there are tiles, differences, journey_map[:ARM[:PERSONA]]" +
+                              of_studies);
 }
 
 } // namespace sojourn::output

@@ -3,6 +3,7 @@
 #include "output/pictures/svg.hpp"
 #include "output/store/result.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,11 +35,36 @@ struct TileWords {
 /// The journey of one arm as one group lives it. `group` 0 is everyone.
 [[nodiscard]] Figure journey_map(const ResultData& result, std::size_t arm, std::size_t group);
 
+/// 1180 px for a page or a slide, 400 px for a phone.
+enum class Room { wide, narrow };
+
+/// From the potential of a journey to what is realised, cause by cause; a panel for each arm looked
+/// at, one scale. Empty where no study asked.
+[[nodiscard]] Figure leakage(const ResultData& result, Room room);
+
+/// Where leakage shows (touchpoint x cause) and starts (step x cause) today, and the step test.
+[[nodiscard]] Figure leakage_map(const ResultData& result, Room room);
+
+/// What each mechanism does, the largest first: a diamond for everyone, a shape for each persona.
+/// Empty where no study asked.
+[[nodiscard]] Figure mechanisms(const ResultData& result, Room room);
+
+/// The improvements that gain most, with the ranks the data allow. Empty where no study asked.
+[[nodiscard]] Figure fix_first(const ResultData& result, Room room);
+
+/// A figure of a study: drawn where a study with that headline quantity ran.
+struct StudyFigure {
+  std::string_view name, headline;
+  Figure (*draw)(const ResultData& result, Room room);
+};
+[[nodiscard]] std::span<const StudyFigure> study_figures();
+[[nodiscard]] bool has_figure(const ResultData& result, const StudyFigure& figure);
+
 /// The names figure() knows for this result.
 [[nodiscard]] std::vector<std::string> figure_names(const ResultData& result);
 
-/// A standalone SVG: "journey_map[:arm[:persona]]", "differences", "tiles". Throws
-/// std::invalid_argument that names what exists.
+/// A standalone SVG: "journey_map[:arm[:persona]]", "differences", "tiles", those of studies.
+/// Throws std::invalid_argument that names what exists.
 [[nodiscard]] std::string figure(const ResultData& result, std::string_view name);
 
 } // namespace sojourn::output

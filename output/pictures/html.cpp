@@ -56,6 +56,15 @@ std::string head(const ResultData& result, const std::string& fonts, const std::
          "</style></head>\n";
 }
 
+/// What was asked beside the levels and differences, in the order of a plan: where value leaks,
+/// what the biases do, what was promised, what to fix first; then the rest.
+std::string studies(const ResultData& result) {
+  return page::study_section(result, "pays back after") + page::study_section(result, "shapley") +
+         page::study_section(result, "effect") + page::agreements_section(result) +
+         page::study_section(result, "gain") +
+         page::other_studies(result, {"pays back after", "shapley", "effect", "gain"});
+}
+
 } // namespace
 
 std::string page::content_hash(std::string_view text) {
@@ -72,9 +81,8 @@ std::string html_report(const ResultData& result) {
   const std::string style = std::string(page::style) + page::switching_rules(result);
   return head(result, fonts, style) + "<body><main>\n" + page::head_and_answer(result) +
          page::tiles_section(result) + page::journey_section(result) +
-         page::differences_section(result) + page::agreements_section(result) +
-         page::studies_section(result) + page::making_section(result) + "</main>\n<script>" +
-         std::string(page::script) + "</script></body></html>\n";
+         page::differences_section(result) + studies(result) + page::making_section(result) +
+         "</main>\n<script>" + std::string(page::script) + "</script></body></html>\n";
 }
 
 } // namespace sojourn::output

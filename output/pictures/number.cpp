@@ -46,6 +46,11 @@ int decimals_for(double half_width, int least, int most) {
   return std::clamp(static_cast<int>(std::ceil(-std::log10(half_width) + 0.2)), least, most);
 }
 
+double median_of(std::vector<double> widths) {
+  std::sort(widths.begin(), widths.end());
+  return widths.empty() ? missing : widths[widths.size() / 2];
+}
+
 /// Median half-width of the measure's intervals for everyone.
 double typical_half_width(const ResultData& result, int measure, bool change) {
   std::vector<double> widths;
@@ -55,8 +60,7 @@ double typical_half_width(const ResultData& result, int measure, bool change) {
       widths.push_back(half);
     }
   }
-  std::sort(widths.begin(), widths.end());
-  return widths.empty() ? missing : widths[widths.size() / 2];
+  return median_of(std::move(widths));
 }
 
 double largest_level(const ResultData& result, int measure) {
@@ -169,6 +173,16 @@ MeasureFormat format_of(const ResultData& result, int measure) {
                               : decimals_for(level, limits.least, limits.most);
   format.change_decimals =
       std::isnan(change) ? format.level_decimals : std::max(format.level_decimals, for_change);
+  return format;
+}
+
+MeasureFormat format_of(const ResultData& result, int measure, std::vector<double> half_widths) {
+  MeasureFormat format;
+  const Limits limits = apply_unit(format, result, measure);
+  std::erase_if(half_widths, [](double half) { return !(half > 0); });
+  const double typical = median_of(std::move(half_widths)) * format.scale;
+  format.level_decimals = decimals_for(typical, limits.least, limits.most);
+  format.change_decimals = decimals_for(typical, limits.least, limits.most_change);
   return format;
 }
 

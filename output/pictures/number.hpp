@@ -3,6 +3,7 @@
 #include "output/store/result.hpp"
 
 #include <string>
+#include <vector>
 
 // The one place where numbers become text in pictures: no locale, a true minus sign, never "-0".
 namespace sojourn::output {
@@ -42,5 +43,9 @@ struct MeasureFormat {
 
 /// Decimals follow the interval: its half-width keeps one to two digits, within limits per unit.
 [[nodiscard]] MeasureFormat format_of(const ResultData& result, int measure);
+
+/// The same for numbers with intervals of their own; NaN and 0 do not count.
+[[nodiscard]] MeasureFormat format_of(const ResultData& result, int measure,
+                                      std::vector<double> half_widths);
 
 } // namespace sojourn::output

@@ -3,6 +3,7 @@
 #include "output/store/result.hpp"
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -28,7 +29,11 @@ extern const std::string_view script; // small, hand-written, optional for the r
 [[nodiscard]] std::string journey_section(const ResultData& result);
 [[nodiscard]] std::string differences_section(const ResultData& result);
 [[nodiscard]] std::string agreements_section(const ResultData& result);
-[[nodiscard]] std::string studies_section(const ResultData& result); // empty without studies
+/// Of the study that answers with `headline`; empty where none did.
+[[nodiscard]] std::string study_section(const ResultData& result, std::string_view headline);
+/// Of the studies that answer with none of `shown`.
+[[nodiscard]] std::string other_studies(const ResultData& result,
+                                        std::initializer_list<std::string_view> shown);
 [[nodiscard]] std::string making_section(const ResultData& result);
 
 /// A line that says which groups of the result file hold the numbers of a figure.

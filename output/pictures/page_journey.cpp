@@ -21,13 +21,6 @@ std::string pill(const std::string& group, std::size_t index, const std::string&
          "><span><bdi>" + escape(words) + "</bdi></span></label>";
 }
 
-std::string capitalised(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  }
-  return text;
-}
-
 /// "Offer and onboard are not part of this journey."
 std::string steps_not_used(const ResultData& result) {
   std::vector<std::string> names;

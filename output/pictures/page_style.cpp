@@ -18,6 +18,7 @@ h1{font:600 40px/1.16 var(--serif);letter-spacing:-.012em;margin:26px 0 14px;max
 h2{font:600 25px/1.25 var(--serif);letter-spacing:-.006em;margin:64px 0 4px;padding-top:16px;border-top:1px solid var(--ink)}
 h3{font-size:14px;line-height:1.4;margin:0 0 4px}
 .lead{margin:0 0 18px;max-width:54em;color:var(--quiet)}
+.reading{margin:0 0 10px;max-width:54em}.study{margin:0 0 26px}
 .notice{border-left:4px solid var(--bad);padding:2px 0 2px 14px;margin:0 0 24px;max-width:54em}
 .tiles{display:grid;grid-template-columns:repeat(4,1fr);border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
 .tiles>div{padding:14px 20px 12px;border-left:1px solid var(--rule);display:flex;flex-direction:column;justify-content:space-between;min-width:0}

@@ -34,8 +34,8 @@ std::string cross(double x, double y, double radius) {
   return path.close().text();
 }
 
-/// Outline of shape 1.. (0 is the circle): square, triangle, diamond, cross, pentagon, star,
-/// triangle downwards, hexagon.
+/// Outline of shape 1.. (0 is the circle): square, triangle, triangle downwards, cross, pentagon,
+/// star, hexagon; the diamond last, because a forest plot has it for everyone.
 std::string outline(std::size_t shape, double x, double y, double radius) {
   switch (shape) {
   case 1:
@@ -43,7 +43,7 @@ std::string outline(std::size_t shape, double x, double y, double radius) {
   case 2:
     return polygon(x, y + radius * 0.2, radius * 1.3, 3, 0.75);
   case 3:
-    return polygon(x, y, radius * 1.3, 4, 0.25);
+    return polygon(x, y - radius * 0.2, radius * 1.3, 3, 0.25);
   case 4:
     return cross(x, y, radius * 1.15);
   case 5:
@@ -51,9 +51,9 @@ std::string outline(std::size_t shape, double x, double y, double radius) {
   case 6:
     return polygon(x, y, radius * 1.4, 5, 0.75, 0.5);
   case 7:
-    return polygon(x, y - radius * 0.2, radius * 1.3, 3, 0.25);
-  default:
     return polygon(x, y, radius * 1.15, 6, 0);
+  default:
+    return polygon(x, y, radius * 1.3, 4, 0.25);
   }
 }
 

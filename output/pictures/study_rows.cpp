@@ -2,9 +2,12 @@
 #include "output/pictures/study_rows.hpp"
 
 #include "output/pictures/number.hpp"
+#include "output/pictures/study_view.hpp"
+#include "output/pictures/study_words.hpp"
 #include "output/pictures/view.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace sojourn::output {
@@ -37,30 +40,33 @@ std::string rank_text(const Finding& finding) {
   if (finding.rank_low < 1) {
     return {};
   }
-  return finding.rank_low == finding.rank_high
-             ? "rank " + std::to_string(finding.rank_low) + ": "
-             : "rank " + std::to_string(finding.rank_low) + " to " +
-                   std::to_string(finding.rank_high) + ": ";
+  return finding.rank_low == finding.rank_high ? "rank " + std::to_string(finding.rank_low)
+                                               : "rank " + std::to_string(finding.rank_low) +
+                                                     " to " + std::to_string(finding.rank_high);
 }
 
 /// Everything else is how far something moves.
 bool is_level(const Finding& row) {
-  const bool of_baseline =
-      row.quantity == "level" || row.quantity == "mean" || row.quantity == "truth";
-  return row.quantity == "restricted mean" || row.quantity == "bounds" ||
-         (row.arm == 0 && of_baseline);
+  constexpr std::array<std::string_view, 11> levels = {
+      "level",      "mean",          "truth",          "potential",     "realised",
+      "step_added", "step_deducted", "tail_potential", "tail_realised", "restricted mean",
+      "bounds"};
+  const bool told = row.quantity != "level" && row.quantity != "mean" && row.quantity != "truth";
+  return (told || row.arm == 0) &&
+         std::find(levels.begin(), levels.end(), row.quantity) != levels.end();
 }
 
-StudyRow row_of(const ResultData& result, const Finding& finding) {
+StudyRow row_of(const ResultData& result, const StudyView& view, const Finding& finding) {
   const bool measured =
       finding.measure >= 0 &&
       finding.unit == result.measures[static_cast<std::size_t>(finding.measure)].unit;
   const MeasureFormat format =
-      measured ? format_of(result, finding.measure) : plain_format(finding);
+      measured ? view.format(finding.quantity, finding.measure) : plain_format(finding);
   const bool moves = measured && !is_level(finding);
   StudyRow row;
   row.finding = &finding;
-  row.name = finding.subject;
+  row.quantity = as_words(finding.quantity);
+  row.name = subject_words(result, finding);
   row.value = std::isnan(finding.estimate) ? "–"
               : moves                      ? format.change(finding.estimate)
                                            : format.level(finding.estimate);
@@ -68,7 +74,8 @@ StudyRow row_of(const ResultData& result, const Finding& finding) {
     row.range = moves ? format.change_range(finding.lower, finding.upper)
                       : format.level_range(finding.lower, finding.upper);
   }
-  row.note = rank_text(finding) + finding.note;
+  const std::string note = note_words(result, finding);
+  row.note = rank_text(finding) + (finding.rank_low > 0 && !note.empty() ? ": " : "") + note;
   return row;
 }
 
@@ -79,6 +86,22 @@ bool follows_points(const ResultData& result, const std::vector<const Finding*>&
                                             return point.study == findings.front()->study &&
                                                    point.subject == findings.front()->subject;
                                           });
+}
+
+StudyTable table_of(const ResultData& result, const StudyView& view,
+                    const std::vector<const Finding*>& findings, std::size_t most) {
+  StudyTable table;
+  if (!findings.empty() && findings.front()->measure >= 0) {
+    table.measure = result.measures[static_cast<std::size_t>(findings.front()->measure)].label;
+  }
+  for (const Finding* row : findings) {
+    if (table.rows.size() < most) {
+      table.rows.push_back(row_of(result, view, *row));
+    } else {
+      ++table.n_left_out;
+    }
+  }
+  return table;
 }
 
 } // namespace
@@ -92,18 +115,21 @@ StudyTable short_table(const ResultData& result, int study, std::size_t most) {
     const bool larger = !curve && std::abs(a->estimate) > std::abs(b->estimate);
     return a->arm != b->arm ? a->arm < b->arm : larger;
   });
-  StudyTable table;
-  if (measure >= 0) {
-    table.measure = result.measures[static_cast<std::size_t>(measure)].label;
-  }
-  for (const Finding* row : findings) {
-    if (table.rows.size() < most) {
-      table.rows.push_back(row_of(result, *row));
-    } else {
-      ++table.n_left_out;
+  const StudyView view(result, study);
+  return table_of(result, view, findings, most);
+}
+
+StudyTable full_table(const ResultData& result, int study, std::size_t most) {
+  const StudyView view(result, study);
+  std::vector<const Finding*> findings;
+  for (const Finding& row : result.findings) {
+    if (row.study == study && row.group == 0 && row.measure == view.measure()) {
+      findings.push_back(&row);
     }
   }
-  return table;
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding* a, const Finding* b) { return a->arm < b->arm; });
+  return table_of(result, view, findings, most);
 }
 
 } // namespace sojourn::output

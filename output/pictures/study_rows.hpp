@@ -10,7 +10,8 @@ namespace sojourn::output {
 /// One line about a finding, for pictures with little room.
 struct StudyRow {
   const Finding* finding = nullptr;
-  std::string name, value, range; // range empty where there is no interval
+  std::string quantity, name; // in words
+  std::string value, range;   // range empty where there is no interval
   std::string note;
 };
 
@@ -22,5 +23,9 @@ struct StudyTable {
   std::size_t n_left_out = 0; // beyond `most`
 };
 [[nodiscard]] StudyTable short_table(const ResultData& result, int study, std::size_t most);
+
+/// Every number for everyone on the measure the study puts first, quantity by quantity in the order
+/// of the file.
+[[nodiscard]] StudyTable full_table(const ResultData& result, int study, std::size_t most);
 
 } // namespace sojourn::output

@@ -11,11 +11,6 @@ double at(const std::vector<double>& values, std::size_t index) {
   return index < values.size() ? values[index] : missing;
 }
 
-std::string as_words(std::string id) {
-  std::replace(id.begin(), id.end(), '_', ' ');
-  return id;
-}
-
 template <class Items>
 std::optional<std::size_t> index_named(const Items& items, std::string_view id) {
   const auto found =
@@ -36,6 +31,18 @@ int rank(const ResultData& result, int measure) {
 }
 
 } // namespace
+
+std::string as_words(std::string id) {
+  std::replace(id.begin(), id.end(), '_', ' ');
+  return id;
+}
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  }
+  return text;
+}
 
 std::optional<int> measure_named(const ResultData& result, std::string_view id) {
   const auto index = index_named(result.measures, id);

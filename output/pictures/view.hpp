@@ -39,6 +39,11 @@ namespace sojourn::output {
 /// The level of the intervals, 0..1.
 [[nodiscard]] double interval_level(const ResultData& result);
 
+/// An id as words: underscores become spaces.
+[[nodiscard]] std::string as_words(std::string id);
+/// With its first letter in upper case where that is plain a to z.
+[[nodiscard]] std::string capitalised(std::string text);
+
 /// "today" for the baseline, otherwise the id as words.
 [[nodiscard]] std::string short_name(const ResultData& result, std::size_t arm);
 

@@ -72,6 +72,15 @@ TEST_CASE("figures are drawn as approved", "[golden]") {
   check_approved("journey_map_both_anna.svg", drawn_by_lines(figure(r, "journey_map:both:anna")));
 }
 
+TEST_CASE("the figures of studies are drawn as approved", "[golden]") {
+  const ResultData r = sample::incident();
+  for (const StudyFigure& each : study_figures()) {
+    const std::string name(each.name);
+    check_approved(name + ".svg", drawn_by_lines(figure(r, name)));
+    check_approved(name + "_narrow.svg", by_lines(inline_svg(each.draw(r, Room::narrow))));
+  }
+}
+
 TEST_CASE("the report and the summary read as approved", "[golden]") {
   const ResultData r = sample::incident();
   check_approved("report.html", by_lines(frame_of(html_report(r))));

@@ -204,6 +204,7 @@ ResultData incident() {
   }
   add_estimates(r);
   add_values(r);
+  add_studies(r);
   return r;
 }
 

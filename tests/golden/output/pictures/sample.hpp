@@ -8,6 +8,9 @@ namespace sojourn::output::sample {
 /// 4 arms, 3 personas, 11 touchpoints, 2 exits, 30 replications; every flow adds up.
 [[nodiscard]] ResultData incident();
 
+/// What studies would find out about it: leakage, mechanisms, what to fix first.
+void add_studies(ResultData& result);
+
 /// Any size, with `name` as every name: for layouts that must not break.
 struct Size {
   std::size_t arms = 4, personas = 3, touchpoints = 11, served = 1, lost = 1;
