@@ -8,7 +8,7 @@
 namespace sojourn::output {
 namespace {
 
-constexpr std::string_view map_name = "journey_map";
+constexpr std::string_view map_name = "journey_map", melon_name = "watermelon";
 
 /// A figure with room around it, for a file of its own.
 Figure framed(Figure figure, double margin) {
@@ -54,6 +54,12 @@ std::vector<std::string> figure_names(const ResultData& result) {
       names.emplace_back(of_study.name);
     }
   }
+  if (has_watermelon(result)) {
+    names.emplace_back(melon_name);
+    for (const ArmInfo& arm : result.arms) {
+      names.push_back(std::string(melon_name) + ":" + arm.id);
+    }
+  }
   for (const ArmInfo& arm : result.arms) {
     const std::string of_arm = std::string(map_name) + ":" + arm.id;
     names.push_back(of_arm);
@@ -76,7 +82,12 @@ std::string figure(const ResultData& result, std::string_view name) {
     const std::string_view rest = name.substr(std::min(name.size(), map_name.size() + 1));
     return standalone_svg(framed(map_named(result, rest), 16));
   }
-  std::string of_studies;
+  if (name.substr(0, name.find(':')) == melon_name && has_watermelon(result)) {
+    const std::string_view arm = name.substr(std::min(name.size(), melon_name.size() + 1));
+    const std::size_t a = arm.empty() ? 0 : index_or_throw(result.arms, arm, "arm");
+    return standalone_svg(framed(watermelon(result, a, Room::wide), 24));
+  }
+  std::string of_studies = has_watermelon(result) ? ", watermelon[:ARM]" : "";
   for (const StudyFigure& of_study : study_figures()) {
     if (has_figure(result, of_study)) {
       if (name == of_study.name) {

@@ -52,6 +52,22 @@ enum class Room { wide, narrow };
 /// The improvements that gain most, with the ranks the data allow. Empty where no study asked.
 [[nodiscard]] Figure fix_first(const ResultData& result, Room room);
 
+/// Levels along what is varied: a curve for each arm where one number varies, a heat map where two
+/// do on a grid, else dots against each. Empty where no study asked.
+[[nodiscard]] Figure sweep(const ResultData& result, Room room);
+
+/// The ends of the bands of doubtful numbers, and each one's share of the doubt.
+[[nodiscard]] Figure tornado(const ResultData& result, Room room);
+
+/// How far each doubtful number moves the answer against how much that depends on the others.
+[[nodiscard]] Figure screen(const ResultData& result, Room room);
+
+/// The journeys in the file by time and memory in one arm, those who gave up apart; beside them
+/// what the clock says (SLA) around what is remembered (XLA), for each persona. Where there are
+/// both.
+[[nodiscard]] Figure watermelon(const ResultData& result, std::size_t arm, Room room);
+[[nodiscard]] bool has_watermelon(const ResultData& result);
+
 /// A figure of a study: drawn where a study with that headline quantity ran.
 struct StudyFigure {
   std::string_view name, headline;

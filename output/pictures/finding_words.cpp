@@ -3,7 +3,9 @@
 #include "output/pictures/view.hpp"
 
 #include <algorithm>
-#include <array>
+#include <map>
+#include <utility>
+#include <vector>
 
 namespace sojourn::output {
 namespace {
@@ -26,7 +28,54 @@ std::string arm_or_as_is(const ResultData& result, const std::string& subject) {
   return subject;
 }
 
+/// Ids and the words for them, the longest first.
+std::vector<std::pair<std::string, std::string>> ids_and_words(const ResultData& result,
+                                                               int study) {
+  std::map<std::string, std::string> words;
+  for (std::size_t a = 1; a < result.arms.size(); ++a) {
+    words.emplace(result.arms[a].id, short_name(result, a));
+  }
+  for (const Finding& row : result.findings) {
+    if (row.study == study && row.subject.find_first_of("_.") != std::string::npos) {
+      words.emplace(row.subject, "“" + subject_words(result, row) + "”");
+    }
+  }
+  for (const MeasureInfo& measure : result.measures) {
+    words.emplace(measure.id, as_words(measure.id));
+  }
+  std::vector<std::pair<std::string, std::string>> ordered(words.begin(), words.end());
+  std::stable_sort(ordered.begin(), ordered.end(),
+                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  return ordered;
+}
+
+bool is_part_of_id(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/// Whether `id` stands at `at` as a word of its own.
+bool stands_at(const std::string& text, std::size_t at, const std::string& id) {
+  const std::size_t end = at + id.size();
+  return !id.empty() && text.compare(at, id.size(), id) == 0 &&
+         (end == text.size() || !is_part_of_id(text[end]));
+}
+
 } // namespace
+
+std::string reading_words(const ResultData& result, int study) {
+  const std::string& text = result.studies[static_cast<std::size_t>(study)].reading;
+  const auto ids = ids_and_words(result, study);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool begins = at == 0 || !is_part_of_id(text[at - 1]);
+    const auto found = std::find_if(ids.begin(), ids.end(), [&](const auto& id) {
+      return begins && stands_at(text, at, id.first);
+    });
+    out += found == ids.end() ? std::string(1, text[at]) : found->second;
+    at += found == ids.end() ? 1 : found->first.size();
+  }
+  return capitalised(out);
+}
 
 std::string subject_words(const ResultData& result, const Finding& finding) {
   const std::string& headline = headline_of(result, finding);

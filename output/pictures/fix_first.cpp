@@ -168,7 +168,7 @@ std::string heads(const ResultData& r, const StudyView& view, const std::vector<
   out += any(&FixRow::money) ? text_at(sheet.money, 14, "value", right) : "";
   return out + (any(&FixRow::per_cost)
                     ? text_at(sheet.per_cost, 14,
-                              shorten("per " + currency_sign(r.currency) + "1000 of cost", 12, 125),
+                              shorten("per " + currency_sign(r.currency) + "1000 of cost", 12, 108),
                               right)
                     : "");
 }

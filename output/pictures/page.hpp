@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "output/pictures/svg.hpp"
 #include "output/store/result.hpp"
 
 #include <cstddef>
@@ -28,7 +29,11 @@ extern const std::string_view script; // small, hand-written, optional for the r
 [[nodiscard]] std::string tiles_section(const ResultData& result);
 [[nodiscard]] std::string journey_section(const ResultData& result);
 [[nodiscard]] std::string differences_section(const ResultData& result);
+[[nodiscard]] std::string watermelon_section(const ResultData& result); // empty without SLA or XLA
 [[nodiscard]] std::string agreements_section(const ResultData& result);
+/// A wide and a narrow drawing of a figure, and a button to save it.
+[[nodiscard]] std::string figure_pair(const std::string& name, const Figure& wide,
+                                      const Figure& narrow);
 /// Of the study that answers with `headline`; empty where none did.
 [[nodiscard]] std::string study_section(const ResultData& result, std::string_view headline);
 /// Of the studies that answer with none of `shown`.

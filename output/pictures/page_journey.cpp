@@ -11,7 +11,7 @@ namespace sojourn::output::page {
 namespace {
 
 // All maps of a page together; what does not fit is drawn by `sojourn plot`.
-constexpr std::size_t most_bytes = 1'500'000;
+constexpr std::size_t most_bytes = 1'350'000;
 
 std::string pill(const std::string& group, std::size_t index, const std::string& words,
                  std::string_view kind, bool chosen) {

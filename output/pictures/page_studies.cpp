@@ -5,6 +5,7 @@
 #include "output/pictures/letters.hpp"
 #include "output/pictures/study_rows.hpp"
 #include "output/pictures/study_view.hpp"
+#include "output/pictures/study_words.hpp"
 #include "output/pictures/svg.hpp"
 #include "output/text.hpp"
 
@@ -34,7 +35,18 @@ constexpr std::array how_to_read = {
               "interval leaves out zero."},
     HowToRead{"gain",
               "One improvement at one touchpoint at a time, with everything else and all luck "
-              "unchanged. Ranks say what the numbers can tell apart: “3 to 4” shares its place."}};
+              "unchanged. Ranks say what the numbers can tell apart: “3 to 4” shares its place."},
+    HowToRead{"change",
+              "Levels along what is varied, with their bands; all designs meet the same people "
+              "with the same luck. Where two numbers vary, colours say how far a crossing is from "
+              "today."},
+    HowToRead{"total_order",
+              "Each assumption alone moved to the ends of its band, everything else as written. "
+              "“Alone” is its share of the doubt by itself, “share of doubt” with all it does "
+              "together with others."},
+    HowToRead{"mu_star",
+              "Each assumption moved alone, from many places. To the right: it moves the answer "
+              "further. Upwards: how far depends on the other assumptions."}};
 
 std::string head_of(const StudyTable& table, bool full) {
   return "<thead><tr>" +
@@ -58,22 +70,12 @@ std::string table_of(const StudyTable& table, const std::string& label, bool ful
                                : std::string());
 }
 
-std::string figure_markup(const ResultData& result, const StudyFigure& each) {
-  const std::string name(each.name);
-  const Figure wide = each.draw(result, Room::wide);
-  return "<div id='study-" + name + "' class='study'><div class='figure large' data-name='" + name +
-         "' tabindex='0' role='region' aria-label='" + escape(wide.name) + "'>" + inline_svg(wide) +
-         "</div>\n<div class='figure small' data-name='" + name + "'>" +
-         inline_svg(each.draw(result, Room::narrow)) +
-         "</div><button type='button' hidden data-save='study-" + name +
-         "'>Save as SVG</button></div>\n";
-}
-
 std::string figures_of(const ResultData& result, const std::string& headline) {
   std::string out;
   for (const StudyFigure& each : study_figures()) {
     if (each.headline == headline && has_figure(result, each)) {
-      out += figure_markup(result, each);
+      out += figure_pair(std::string(each.name), each.draw(result, Room::wide),
+                         each.draw(result, Room::narrow));
     }
   }
   const auto* words = std::find_if(how_to_read.begin(), how_to_read.end(),
@@ -87,7 +89,9 @@ std::string section_of(const ResultData& result, int study) {
   const StudyInfo& info = result.studies[static_cast<std::size_t>(study)];
   const std::string figures = figures_of(result, info.headline);
   std::string out = "<section><h2 class='sheet'>" + escape(info.question) + "</h2>\n";
-  out += info.reading.empty() ? "" : "<p class='reading'>" + escape(info.reading) + "</p>\n";
+  out += info.reading.empty()
+             ? ""
+             : "<p class='reading'>" + escape(reading_words(result, study)) + "</p>\n";
   const StudyTable table = figures.empty() ? short_table(result, study, most_rows)
                                            : full_table(result, study, most_behind);
   const std::string numbers =
@@ -101,6 +105,26 @@ std::string section_of(const ResultData& result, int study) {
 }
 
 } // namespace
+
+std::string figure_pair(const std::string& name, const Figure& wide, const Figure& narrow) {
+  return "<div id='study-" + name + "' class='study'><div class='figure large' data-name='" + name +
+         "' tabindex='0' role='region' aria-label='" + escape(wide.name) + "'>" + inline_svg(wide) +
+         "</div>\n<div class='figure small' data-name='" + name + "'>" + inline_svg(narrow) +
+         "</div><button type='button' hidden data-save='study-" + name +
+         "'>Save as SVG</button></div>\n";
+}
+
+std::string watermelon_section(const ResultData& result) {
+  if (!has_watermelon(result)) {
+    return {};
+  }
+  return "<section><h2 class='sheet'>Green outside, red inside</h2>\n<p class='lead'>The SLA looks "
+         "at the clock, the XLA at the memory. Each dot is a journey of today by the time it took "
+         "and what is remembered of it; the line is the XLA. Crosses gave up.</p>\n" +
+         figure_pair("watermelon", watermelon(result, 0, Room::wide),
+                     watermelon(result, 0, Room::narrow)) +
+         numbers_from("journeys/, summary/") + "</section>\n";
+}
 
 std::string study_section(const ResultData& result, std::string_view headline) {
   const auto study = study_answering(result, headline);

@@ -7,9 +7,13 @@
 namespace sojourn::output {
 namespace {
 
-constexpr std::array figures_of_studies = {
-    StudyFigure{"leakage", "shapley", leakage}, StudyFigure{"leakage_map", "shapley", leakage_map},
-    StudyFigure{"mechanisms", "effect", mechanisms}, StudyFigure{"fix_first", "gain", fix_first}};
+constexpr std::array figures_of_studies = {StudyFigure{"leakage", "shapley", leakage},
+                                           StudyFigure{"leakage_map", "shapley", leakage_map},
+                                           StudyFigure{"mechanisms", "effect", mechanisms},
+                                           StudyFigure{"fix_first", "gain", fix_first},
+                                           StudyFigure{"sweep", "change", sweep},
+                                           StudyFigure{"tornado", "total_order", tornado},
+                                           StudyFigure{"screen", "mu_star", screen}};
 
 } // namespace
 

@@ -39,6 +39,9 @@ struct PlainWords {
 /// What any finding is about, for a table.
 [[nodiscard]] std::string subject_words(const ResultData& result, const Finding& finding);
 
+/// What a study says in a sentence or two, with names instead of ids.
+[[nodiscard]] std::string reading_words(const ResultData& result, int study);
+
 /// Its note in plain language.
 [[nodiscard]] std::string note_words(const ResultData& result, const Finding& finding);
 

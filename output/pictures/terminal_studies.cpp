@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/pictures/letters.hpp"
 #include "output/pictures/study_rows.hpp"
+#include "output/pictures/study_words.hpp"
 #include "output/pictures/terminal_text.hpp"
 #include "output/text.hpp"
 
@@ -46,7 +47,7 @@ std::string block(const Terminal& t, const ResultData& result, int study) {
   if (table.n_left_out > 0) {
     out += filled(t, text("{} more in the result file", table.n_left_out), 2);
   }
-  return out + (info.reading.empty() ? "" : filled(t, info.reading, 2));
+  return out + (info.reading.empty() ? "" : filled(t, reading_words(result, study), 2));
 }
 
 } // namespace

@@ -33,7 +33,7 @@ void name_everything(ResultData& r, Size size, const std::string& name) {
     r.exits.push_back({name, name, e < size.served ? "served" : "lost"});
   }
   r.resources = {{"desk", name}};
-  r.agreements = {{"kept", "SLA", name, .8}};
+  r.agreements = {{"kept", "SLA", name, .8}, {"kept", "XLA", name, .8}};
   r.measures = {{"remembered_experience", name, "affect", name, 1, false, true},
                 {"kept", name, "1", name, 1, true, true}};
   r.parameters = {{name, name, name, "assumption", name, name}};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/golden/output/pictures/sample.hpp"
+#include "tests/golden/output/pictures/sample_findings.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,57 +8,6 @@
 // Made-up findings. Where a result has other names than the incident journey, its own are used.
 namespace sojourn::output::sample {
 namespace {
-
-constexpr int n_replications = 30;
-
-/// Writes the findings of one study.
-class Findings {
-public:
-  Findings(ResultData& r, const std::string& id, const std::string& question,
-           const std::string& headline, const std::string& reading)
-      : r_(r), study_(static_cast<int>(r.studies.size())) {
-    StudyInfo info;
-    info.id = id;
-    info.question = question;
-    info.headline = headline;
-    info.reading = reading;
-    info.arms = 9;
-    info.replications = n_replications;
-    r.studies.push_back(info);
-  }
-
-  /// In the arm, for the group, on the measure.
-  Findings& about(int arm, int measure, int group = 0) {
-    arm_ = arm;
-    measure_ = measure;
-    group_ = group;
-    return *this;
-  }
-
-  Finding& add(const std::string& quantity, const std::string& subject, double value, double half) {
-    Finding row;
-    row.study = study_;
-    row.quantity = quantity;
-    row.subject = subject;
-    row.arm = arm_;
-    row.measure = measure_;
-    row.group = group_;
-    row.unit = r_.measures[static_cast<std::size_t>(measure_)].unit;
-    row.estimate = value;
-    row.lower = value - half;
-    row.upper = value + half;
-    row.replications = n_replications;
-    r_.findings.push_back(row);
-    for (int k = 0; k < n_replications; ++k) { // of mean `value`
-      r_.finding_values.push_back(value + half * (k % 7 == 6 ? 0 : k % 7 - 2.5) * (k < 28 ? 1 : 0));
-    }
-    return r_.findings.back();
-  }
-
-private:
-  ResultData& r_;
-  int study_, arm_ = 0, measure_ = 0, group_ = 0;
-};
 
 struct Cause {
   const char* id;
@@ -84,8 +34,9 @@ int money_measure(const ResultData& r) { return r.measures.size() > 7 ? 7 : 0; }
 
 void add_leakage(ResultData& r) {
   const int arms = std::min(static_cast<int>(r.arms.size()), r.measures.size() > 7 ? 2 : 12);
-  Findings f(r, "leakage", "Where does value leak, and what would closing it be worth?", "shapley",
-             "Of 576 EUR per journey that the ideals allow, 105 leak (104 to 107).");
+  SampleFindings f(r, "leakage", "Where does value leak, and what would closing it be worth?",
+                   "shapley",
+                   "Of 576 EUR per journey that the ideals allow, 105 leak (104 to 107).");
   for (int arm = 0; arm < arms; ++arm) {
     f.about(arm, money_measure(r));
     double realised = 576.3;
@@ -127,8 +78,8 @@ constexpr Bias biases[] = {{"peak_end", -.003, .09},     {"reference_dependence"
                            {"a_rule_nobody_knows", 0, 0}};
 
 void add_mechanisms(ResultData& r) {
-  Findings f(r, "ablate", "What does each bias do here?", "effect",
-             "The strongest is loss aversion: it takes 0.175 points (0.174 to 0.176).");
+  SampleFindings f(r, "ablate", "What does each bias do here?", "effect",
+                   "The strongest is loss aversion: it takes 0.175 points (0.174 to 0.176).");
   for (int group = 0; group < static_cast<int>(r.n_groups()); ++group) {
     f.about(0, 0, group);
     const double side = group == 0 ? 0 : (group % 3 - 1) * (1 + 0.1 * group);
@@ -157,8 +108,8 @@ constexpr Fix fixes[] = {{5, "wait", "{ times: 0.8 }", .126, 30.6},
                          {1, "wait", "{ times: 0.8 }", -.01, -.4}};
 
 void add_fixes(ResultData& r) {
-  Findings f(r, "fix_first", "What should be fixed first?", "gain",
-             "For remembered experience, fix the wait for the specialists first.");
+  SampleFindings f(r, "fix_first", "What should be fixed first?", "gain",
+                   "For remembered experience, fix the wait for the specialists first.");
   for (const bool money : {false, true}) {
     f.about(0, money ? money_measure(r) : 0);
     int rank = 1;
@@ -188,6 +139,8 @@ void add_studies(ResultData& r) {
   add_leakage(r);
   add_mechanisms(r);
   add_fixes(r);
+  add_band_studies(r);
+  add_journeys(r);
 }
 
 } // namespace sojourn::output::sample

@@ -84,3 +84,20 @@ TEST_CASE("mechanisms and causes without words of their own keep their id") {
   CHECK(mechanism_words("new_rule").name == "New rule");
   CHECK(cause_words("sub_optimal_provision").name == "Sub-optimal provision");
 }
+
+TEST_CASE("a reading names what it speaks of, and leaves other words alone") {
+  ResultData r = help_desk();
+  StudyInfo info;
+  info.headline = "gain";
+  info.reading = "For Wait, fix wait_fix.wait first, not live_status; wait_fix.waiting stays.";
+  r.studies = {info};
+  r.arms.resize(2);
+  r.arms[1].id = "live_status";
+  Finding row;
+  row.subject = "wait_fix.wait";
+  row.note = "touchpoints.wait_fix.behind.takes = { times: 0.8 }";
+  r.findings = {row};
+  CHECK(reading_words(r, 0) ==
+        "For Wait, fix “Wait while specialists work: 20\u00a0% shorter” first, not live status; "
+        "wait_fix.waiting stays.");
+}
