@@ -33,7 +33,7 @@ std::vector<std::pair<std::string, std::string>> ids_and_words(const ResultData&
                                                                int study) {
   std::map<std::string, std::string> words;
   for (std::size_t a = 1; a < result.arms.size(); ++a) {
-    words.emplace(result.arms[a].id, short_name(result, a));
+    words.emplace(result.arms[a].id, "“" + short_name(result, a) + "”");
   }
   for (const Finding& row : result.findings) {
     if (row.study == study && row.subject.find_first_of("_.") != std::string::npos) {
@@ -60,6 +60,13 @@ bool stands_at(const std::string& text, std::size_t at, const std::string& id) {
          (end == text.size() || !is_part_of_id(text[end]));
 }
 
+/// A hyphen that stands before a number and behind nothing.
+bool is_minus(const std::string& text, std::size_t at) {
+  const bool free = at == 0 || text[at - 1] == ' ' || text[at - 1] == '(';
+  return text[at] == '-' && free && at + 1 < text.size() && text[at + 1] >= '0' &&
+         text[at + 1] <= '9';
+}
+
 } // namespace
 
 std::string reading_words(const ResultData& result, int study) {
@@ -71,7 +78,9 @@ std::string reading_words(const ResultData& result, int study) {
     const auto found = std::find_if(ids.begin(), ids.end(), [&](const auto& id) {
       return begins && stands_at(text, at, id.first);
     });
-    out += found == ids.end() ? std::string(1, text[at]) : found->second;
+    out += found != ids.end()   ? found->second
+           : is_minus(text, at) ? std::string("\u2212")
+                                : std::string(1, text[at]);
     at += found == ids.end() ? 1 : found->first.size();
   }
   return capitalised(out);

@@ -27,8 +27,9 @@ constexpr std::array how_to_read = {
     HowToRead{"shapley",
               "From the full potential of one journey to what is realised, by the four causes of "
               "value leakage. Thin lines are intervals. A bar to the right is a cause that costs "
-              "nothing here: closing it would lower value. Small coloured numbers are won back "
-              "against today."},
+              "nothing here: closing it would lower value. Where other designs were looked at, "
+              "small coloured numbers are "
+              "won back against today."},
     HowToRead{"effect",
               "Each bias switched off in turn, in the design of today, with everything else and "
               "all luck unchanged; what is shown is what it does. A filled mark means that the "
@@ -56,13 +57,18 @@ std::string head_of(const StudyTable& table, bool full) {
          "</th><th scope='col'>Interval</th><th class='word' scope='col'>Note</th></tr></thead>";
 }
 
+std::string note_of(const StudyRow& row) {
+  const std::string rank = row.rank.empty() ? "" : "rank " + row.rank;
+  return rank + (rank.empty() || row.note.empty() ? "" : ": ") + row.note;
+}
+
 std::string table_of(const StudyTable& table, const std::string& label, bool full) {
   std::string rows;
   for (const StudyRow& row : table.rows) {
     rows += "<tr>" + (full ? "<td class='word'>" + escape(row.quantity) + "</td>" : std::string()) +
             "<th class='word' scope='row'><bdi>" + escape(row.name) + "</bdi></th><td>" +
             escape(row.value) + "</td><td>" + escape(row.range) + "</td><td class='word'>" +
-            escape(row.note) + "</td></tr>\n";
+            escape(note_of(row)) + "</td></tr>\n";
   }
   return "<div class='table' tabindex='0' role='region' aria-label='" + escape(label) +
          "'><table>" + head_of(table, full) + "<tbody>" + rows + "</tbody></table></div>\n" +

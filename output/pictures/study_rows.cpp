@@ -40,9 +40,9 @@ std::string rank_text(const Finding& finding) {
   if (finding.rank_low < 1) {
     return {};
   }
-  return finding.rank_low == finding.rank_high ? "rank " + std::to_string(finding.rank_low)
-                                               : "rank " + std::to_string(finding.rank_low) +
-                                                     " to " + std::to_string(finding.rank_high);
+  const std::string best = std::to_string(finding.rank_low);
+  return finding.rank_low == finding.rank_high ? best
+                                               : best + " to " + std::to_string(finding.rank_high);
 }
 
 /// Everything else is how far something moves.
@@ -74,8 +74,8 @@ StudyRow row_of(const ResultData& result, const StudyView& view, const Finding& 
     row.range = moves ? format.change_range(finding.lower, finding.upper)
                       : format.level_range(finding.lower, finding.upper);
   }
-  const std::string note = note_words(result, finding);
-  row.note = rank_text(finding) + (finding.rank_low > 0 && !note.empty() ? ": " : "") + note;
+  row.rank = rank_text(finding);
+  row.note = note_words(result, finding);
   return row;
 }
 

@@ -12,6 +12,7 @@ struct StudyRow {
   const Finding* finding = nullptr;
   std::string quantity, name; // in words
   std::string value, range;   // range empty where there is no interval
+  std::string rank;           // "3 to 4"; empty where it is not ranked
   std::string note;
 };
 

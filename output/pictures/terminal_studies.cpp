@@ -14,10 +14,14 @@ constexpr std::size_t most_rows = 12;
 
 int width_of(const std::string& text) { return terminal_width(plain_spaces(clean(text))); }
 
+std::string ranked_name(const StudyRow& row) {
+  return (row.rank.empty() ? "" : row.rank + ". ") + row.name;
+}
+
 std::string table_lines(const Terminal& t, const StudyTable& table) {
   int name = 0, value = 0, range = 0;
   for (const StudyRow& row : table.rows) {
-    name = std::max(name, width_of(row.name));
+    name = std::max(name, width_of(ranked_name(row)));
     value = std::max(value, width_of(row.value));
     range = std::max(range, width_of(row.range));
   }
@@ -25,9 +29,10 @@ std::string table_lines(const Terminal& t, const StudyTable& table) {
   name = std::min(name, t.columns - value - range - 8);
   std::string out;
   for (const StudyRow& row : table.rows) {
-    const bool fits = width_of(row.name) <= name; // else the name has lines of its own
-    out += fits ? "" : filled(t, row.name, 2);
-    out += "  " + left(fits ? row.name : "", name) + "  " + t.paint(bold, right(row.value, value)) +
+    const bool fits = width_of(ranked_name(row)) <= name; // else the name has lines of its own
+    out += fits ? "" : filled(t, ranked_name(row), 2);
+    out += "  " + left(fits ? ranked_name(row) : "", name) + "  " +
+           t.paint(bold, right(row.value, value)) +
            (range > 0 ? "  " + t.paint(faint, right(row.range, range)) : "") + "\n";
     out += row.note.empty() ? "" : filled(t, row.note, 4);
   }

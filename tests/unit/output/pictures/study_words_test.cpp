@@ -89,7 +89,8 @@ TEST_CASE("a reading names what it speaks of, and leaves other words alone") {
   ResultData r = help_desk();
   StudyInfo info;
   info.headline = "gain";
-  info.reading = "For Wait, fix wait_fix.wait first, not live_status; wait_fix.waiting stays.";
+  info.reading =
+      "For Wait, fix wait_fix.wait first, not live_status (-0.5); wait_fix.waiting is re-done.";
   r.studies = {info};
   r.arms.resize(2);
   r.arms[1].id = "live_status";
@@ -98,6 +99,6 @@ TEST_CASE("a reading names what it speaks of, and leaves other words alone") {
   row.note = "touchpoints.wait_fix.behind.takes = { times: 0.8 }";
   r.findings = {row};
   CHECK(reading_words(r, 0) ==
-        "For Wait, fix “Wait while specialists work: 20\u00a0% shorter” first, not live status; "
-        "wait_fix.waiting stays.");
+        "For Wait, fix “Wait while specialists work: 20\u00a0% shorter” first, not "
+        "“live status” (−0.5); wait_fix.waiting is re-done.");
 }
