@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "models/deliberate.hpp"
 #include "models/mechanisms/anchoring.hpp"
+#include "models/mechanisms/announced_wait.hpp"
 #include "models/mechanisms/availability.hpp"
-#include "models/mechanisms/choice.hpp"
 #include "models/mechanisms/expectation.hpp"
 #include "models/mechanisms/loss_aversion.hpp"
 #include "models/mechanisms/negativity.hpp"
@@ -13,7 +14,8 @@
 #include "models/mechanisms/waiting.hpp"
 #include "models/people/view.hpp"
 
-// The one place where the mechanisms are composed. One visit is five stages, always in this order:
+// The one place where the mechanisms are composed, with deliberate.hpp for what tilts a choice. One
+// visit is five stages, always in this order:
 //   appraise -> believe -> remember -> recall -> (the engine: promise heard) -> deliberate
 // An event is judged against the expectation held before it, so believe may not come first. Every
 // stage is free of branches and runs on one person or on a register of people with the same bits; a
@@ -220,30 +222,6 @@ template <class P> SOJOURN_INLINE void recall(P& person) {
              select(person.get(Field::count) > 0.0F, remembered, broadcast<F>(0)));
 }
 
-/// The tilts of what comes next, after recall. `choice_sensitivity` is theta, log-odds per affect
-/// point, >= 0. An exit that ends `lost` is as attractive as the memory is bad and trust is gone;
-/// going on is as attractive as what comes to mind. With all strengths 0 every tilt is 0.
-template <class P> SOJOURN_INLINE void deliberate(P& person, typename P::F choice_sensitivity) {
-  using F = typename P::F;
-  const F zero = broadcast<F>(0);
-  const F peak_end = person.trait(Parameter::peak_end_strength);
-  const F patience = person.trait(Parameter::patience_strength);
-  const F outside =
-      select(patience > 0.0F, patience * person.trait(Parameter::patience_outside), zero);
-  const F memory =
-      select(peak_end > 0.0F, peak_end * (outside - person.get(Field::remembered)), zero);
-  const F lost_trust =
-      distrust(person.get(Field::trust), person.trait(Parameter::trust_start),
-               person.trait(Parameter::trust_strength), person.trait(Parameter::trust_exit_weight));
-  const F leave = choice_sensitivity * (memory + lost_trust);
-  person.set(Field::tilt_leave, leave);
-  person.set(Field::tilt_wait, select(patience > 0.0F, patience * leave, zero));
-  person.set(Field::tilt_stay,
-             choice_sensitivity * anticipated(person.get(Field::available),
-                                              person.get(Field::available_weight),
-                                              person.trait(Parameter::availability_strength)));
-}
-
 /// The stages up to what is remembered, in the one written order; for one person at a time.
 template <class P> SOJOURN_INLINE void experience(P& person) {
   appraise(person);
@@ -252,13 +230,14 @@ template <class P> SOJOURN_INLINE void experience(P& person) {
   recall(person);
 }
 
-/// Weights of the kinds of option for `choose`; `offered` is 1 for the kinds a list has, else 0.
+/// When patience that would have lasted `own` minutes ends, with `announced` minutes left to a time
+/// that was announced: beyond it each minute raises the hazard of giving up 1 + s (g - 1) times.
 template <class P>
-SOJOURN_INLINE PerKind<typename P::F> option_weights(const P& person,
-                                                     PerKind<typename P::F> offered) {
-  using F = typename P::F;
-  return kind_weights<F>(
-      {person.get(Field::tilt_stay), broadcast<F>(0), person.get(Field::tilt_leave)}, offered);
+SOJOURN_INLINE typename P::F patience_past(const P& person, typename P::F own,
+                                           typename P::F announced) {
+  const auto raise = person.trait(Parameter::patience_overdue) - 1.0F;
+  return patience_announced(own, announced,
+                            1.0F + person.trait(Parameter::patience_strength) * raise);
 }
 
 /// How strongly an announced time pulls this person's own, 0 .. 1.

@@ -7,14 +7,14 @@ namespace sojourn {
 /// What a block of words is drawn for. The numbers are part of every address: they are never
 /// changed and never used twice. In brackets: the words of a block, each used for one thing only.
 enum class Purpose : std::uint8_t {
-  visit = 0,    ///< one visit: [0 duration, 1 feeling, 2 world's outcome or choice, 3 failure]
-  patience = 1, ///< word n % 4 of block n / 4: the patience after the n-th news of this visit
-  channel = 2,  ///< [0 which channel]
-  job = 3,      ///< work behind the line of visibility: [0 duration]; occurrence = n-th job here
-  arrival = 4,  ///< agent = ordinal of the arrival: [0 gap, 1 persona, 2 start, 3 thinning]
-  traits = 5,   ///< one word per drawn trait: word n % 4 of block n / 4 for trait n
-  behaviour =
-      6,        ///< what a person does besides the journey: [0 tells others, 1 how many, 2 to whom]
+  visit = 0,     ///< one visit: [0 duration, 1 feeling, 2 world's outcome or choice, 3 failure]
+  patience = 1,  ///< word n % 4 of block n / 4: the patience after the n-th news of this visit
+  channel = 2,   ///< [0 which channel]
+  job = 3,       ///< work behind the line of visibility: [0 duration]; occurrence = n-th job here
+  arrival = 4,   ///< agent = ordinal of the arrival: [0 gap, 1 persona, 2 start, 3 thinning]
+  traits = 5,    ///< one word per drawn trait: word n % 4 of block n / 4 for trait n
+  behaviour = 6, ///< what a person does besides the journey: [0 tells others, 1 how many, 2 to
+                 ///< whom, 3 leaves without a word]
   survey = 7,   ///< [0 answers?, 1 response style, 2 noise, 3 chance to be asked]
   design = 8,   ///< experimental designs: shifts and permutations; agent = row
   promise = 9,  ///< what is announced, where that is drawn: [0 value]

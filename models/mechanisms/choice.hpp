@@ -37,6 +37,18 @@ template <class F> SOJOURN_INLINE PerKind<F> kind_weights(PerKind<F> tilt, PerKi
           select(offered.lost > 0.0F, exp(tilt.lost - top), one)};
 }
 
+/// exp(tilt - top) of one row, `top` being the largest tilt among the rows that are possible; 1 for
+/// the others. Rows of one kind and no words of their own weigh what kind_weights says, bit for
+/// bit.
+template <class F> SOJOURN_INLINE F row_weight(F share, F tilt, F top) {
+  return select(share > 0.0F, exp(tilt - top), broadcast<F>(1));
+}
+
+/// The larger of `top` and this row's tilt, where the row is possible.
+template <class F> SOJOURN_INLINE F top_tilt(F top, F share, F tilt) {
+  return max(top, select(share > 0.0F, tilt, broadcast<F>(-3e38)));
+}
+
 /// What tilts make of a choice: whether any option is tilted at all, and the row if so.
 template <class F> struct TiltedChoice {
   typename Lanes<F>::Int tilted; // 1 or 0

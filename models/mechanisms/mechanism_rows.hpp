@@ -78,10 +78,58 @@ inline constexpr std::array<MechanismRow, n_mechanisms> mechanism_rows = {{
      "Antonides, Verhoef & van Aalst 2002 J Cons Psych 12:193; Larson 1987; Maister 1985",
      "waits that are occupied and explained: set overestimate to 1 there"},
     {Mechanism::patience, "patience", "Patience tilted by memory",
-     "h(t) = h_0(t) exp(s tilt_leave); tilt_leave counts U_rem from s U_outside",
-     "remembered experience, trust", "hazard of giving up while waiting, exits", Grade::b,
-     "Palm 1957; Mandelbaum & Zeltyn 2004; Brown et al. 2005 JASA 100:36",
+     "h(t) = h_0(t) exp(s tilt_leave) (1 + s (g - 1))^(t - A)+; tilt_leave counts U_rem from s "
+     "U_outside; A the announced time",
+     "remembered experience, trust, announced times", "hazard of giving up while waiting, exits",
+     Grade::b,
+     "Palm 1957; Mandelbaum & Zeltyn 2004; Brown et al. 2005 JASA 100:36; announced times: Webb, "
+     "Yu & Bretthauer SSRN 3706565",
      "patience measured on people who were already unhappy: it contains the tilt"},
+    {Mechanism::status_quo, "status_quo", "Status quo and defaults",
+     "log-odds of the default + s kappa", "which option is the default", "choices with a default",
+     Grade::a,
+     "Samuelson & Zeckhauser 1988 JRU 1:7; Jachimowicz, Duncan, Weber & Johnson 2019 BPP 3:159 "
+     "(d = .68 [.53, .83], 58 studies)",
+     "shares that were measured with the default in place: they contain it"},
+    {Mechanism::effort, "effort", "Effort and disloyalty", "log-odds of leaving + s kappa F",
+     "stock of effort", "exits", Grade::b,
+     "Dixon, Toman & DeLisi 2013 (96 % of high-effort against 9 % of low-effort customers less "
+     "loyal); SQM; HappySignals 2023",
+     "absolute numbers: the published gap is self-report on both sides, an upper bound"},
+    {Mechanism::sunk_cost, "sunk_cost", "Sunk cost",
+     "log-odds of leaving - s w ln(1 + t / S_t + m / S_m) exp(-age / T)",
+     "time and money spent in this journey", "exits", Grade::b,
+     "Arkes & Blumer 1985 OBHDP 35:124; Roth, Robbert & Straus 2015 Business Research 8:99 (98 "
+     "effects)",
+     "people whose patience differs but is written the same for all: who is still there after a "
+     "long wait was patient from the start, which looks alike"},
+    {Mechanism::goal_gradient, "goal_gradient", "Goal gradient",
+     "log-odds of leaving - s g (1 - d / d_0), d visits still expected on the way to being served",
+     "where the person stands on the way", "exits", Grade::b,
+     "Hull 1932; Kivetz, Urminsky & Zheng 2006 JMR 43:39; Nunes & Dreze 2006 JCR 32:504",
+     "journeys whose end people cannot foresee"},
+    {Mechanism::choice_overload, "choice_overload", "Choice overload",
+     "log-odds of putting it off + s k m ln(n / n_0)", "number of options",
+     "choices that can be put off", Grade::c,
+     "Scheibehenne, Greifeneder & Todd 2010 JCR 37:409 (mean effect zero, so k = 0); Chernev, "
+     "Bockenholt & Goodman 2015 JCP 25:333 (moderators)",
+     "a general claim that fewer options are better: without the moderators there is none"},
+    {Mechanism::present_bias, "present_bias", "Present bias",
+     "dU = s (beta delta^tau b - c) for doing it now; s beta delta^D (delta^tau b - c) for putting "
+     "it off where (beta + nu (1 - beta)) delta^tau b > c, else 0",
+     "cost now and benefit later of the options", "choices with a cost or a benefit", Grade::b,
+     "Laibson 1997 QJE 112:443; O'Donoghue & Rabin 1999 AER 89:103; Cheung, Tymula & Wang 2025 "
+     "(beta .750 [.643, .857] for effort, .938 for money)",
+     "costs and benefits in money alone: beta is then near .94"},
+    {Mechanism::probability_weighting, "probability_weighting",
+     "Described risks: weights and value",
+     "dU = s sum_i pi_i v(x_i), pi from w(p) = p^g / (p^g + (1 - p)^g)^(1/g), cumulative; "
+     "v(x) = x^alpha, -lambda (-x)^alpha",
+     "stated_risk of the options", "choices with a stated risk", Grade::a,
+     "Tversky & Kahneman 1992 JRU 5:297; Ruggeri et al. 2020 NHB 4:622 (19 countries, 94 % of "
+     "items replicated)",
+     "risks learned by experience (rare ones are underweighted there: Hertwig et al. 2004 Psych "
+     "Sci 15:534); shares of a list, which nobody tells the person"},
 }};
 
 } // namespace sojourn

@@ -20,6 +20,8 @@ enum class Field : std::uint8_t {
   expectation_variance, // affect points squared
   trust,                // 0 .. 1
   effort,               // stock of effort felt, affect points, >= 0
+  goal_start, // visits expected from the start, that one included, on the way to being served; 0:
+              // no way leads there
 
   // State. Memory of this journey.
   begin,            // mood on arrival, affect points
@@ -53,9 +55,13 @@ enum class Field : std::uint8_t {
   promise_verdict, // +1 kept, -1 broken, 0 none judged in this visit
   segment_peak,    // highest and lowest affect of the stretches between news
   segment_trough,
-  has_segments, // 1 or 0
-  hours,        // length of the visit, wall time
-  days,         // wall time since the person's last memory event
+  has_segments,  // 1 or 0
+  hours,         // length of the visit, wall time
+  days,          // wall time since the person's last memory event
+  spent_minutes, // since arrival, on the scenario's clock
+  spent_money,   // prices paid since arrival, currency
+  age_days,      // since arrival, wall time
+  goal_here,     // visits expected from here, as goal_start
 
   // Outputs.
   affect,     // of the visit, clamped to -5 .. +5
@@ -64,7 +70,7 @@ enum class Field : std::uint8_t {
   tilt_leave, // log-odds of an exit that ends `lost`
   tilt_wait,  // log of the factor on the hazard of giving up during the next wait
 };
-inline constexpr std::size_t n_fields = 44;
+inline constexpr std::size_t n_fields = 49;
 static_assert(static_cast<std::size_t>(Field::tilt_wait) + 1 == n_fields);
 
 /// The fields before this one are state; from here on they belong to one visit.

@@ -19,8 +19,15 @@ enum class Mechanism : std::uint8_t {
   negativity,
   waiting,
   patience,
+  status_quo,
+  effort,
+  sunk_cost,
+  goal_gradient,
+  choice_overload,
+  present_bias,
+  probability_weighting,
 };
-inline constexpr std::size_t n_mechanisms = 10;
+inline constexpr std::size_t n_mechanisms = 17;
 
 enum class Parameter : std::uint8_t {
   peak_end_strength,
@@ -58,7 +65,32 @@ enum class Parameter : std::uint8_t {
   waiting_scale,        // t0, minutes
   patience_strength,
   patience_outside, // U_outside, affect points
+  patience_overdue, // g, hazard factor per minute past an announced time
+  status_quo_strength,
+  status_quo_weight, // kappa, log-odds
+  effort_strength,
+  effort_weight, // kappa, log-odds per affect point
+  sunk_cost_strength,
+  sunk_cost_weight, // w, log-odds
+  sunk_cost_time,   // S_t, minutes
+  sunk_cost_money,  // S_m, currency
+  sunk_cost_fades,  // T, days
+  goal_gradient_strength,
+  goal_gradient_weight, // g, log-odds
+  choice_overload_strength,
+  choice_overload_weight, // k, log-odds
+  choice_overload_few,    // n_0, options
+  choice_overload_difficulty,
+  present_bias_strength,
+  present_bias_beta,
+  present_bias_discount, // delta, per day
+  present_bias_naivety,  // nu
+  probability_weighting_strength,
+  probability_weighting_gains,    // curvature of the weights of gains
+  probability_weighting_losses,   // and of losses
+  probability_weighting_exponent, // alpha
+  probability_weighting_ratio,    // lambda
 };
-inline constexpr std::size_t n_parameters = 35;
+inline constexpr std::size_t n_parameters = 60;
 
 } // namespace sojourn

@@ -46,7 +46,7 @@ std::string parameters_of(Mechanism mechanism, bool colour) {
   for (const ParameterRow& row : parameter_rows) {
     if (row.mechanism == mechanism) {
       text += parameter_line(row.id, row.symbol, number(row.default_value), row.unit,
-                             number(row.band_low) + " .. " + number(row.band_high),
+                             number(row.band_low) + ".." + number(row.band_high),
                              provenance_names[static_cast<std::size_t>(row.provenance)]) +
               "\n";
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/cli/narration.hpp"
 
+#include "models/mechanisms/table.hpp"
 #include "output/text.hpp"
 #include "sim/cli/layout.hpp"
 #include "sim/scenario/characters.hpp"
@@ -134,9 +135,25 @@ private:
     return words;
   }
 
+  /// Which mechanism spoke for which option: "gave_up peak_end +0.31, sunk_cost -0.12; stay ...".
+  std::string reasons(const VisitTrace& visit) const {
+    std::vector<std::string> options;
+    for (const OptionTrace& one : visit.options) {
+      std::vector<std::string> parts;
+      for (const TiltPart& part : one.tilts) {
+        parts.push_back(text("{} {:+.2f}", row_of(part.mechanism).id, part.log_odds));
+      }
+      if (!parts.empty()) {
+        options.push_back(name_of(one.to) + " " + join(parts, ", "));
+      }
+    }
+    return join(options, "; ");
+  }
+
   std::string went_on(const VisitTrace& visit) const {
     if (visit.gave_up) {
-      return wrap("  then        ", "out of patience, so " + name_of(visit.next));
+      return wrap("  then        ", "out of patience, so " + name_of(visit.next) +
+                                        (visit.silent ? ", without a word to anybody" : ""));
     }
     if (visit.options.size() < 2) {
       return wrap("  then        ", name_of(visit.next));
@@ -148,8 +165,7 @@ private:
     std::string sentence =
         join(options, ", ") + (visit.person_decides ? "; chose " : "; got ") + name_of(visit.next);
     if (std::any_of(visit.options.begin(), visit.options.end(), is_tilted)) {
-      sentence +=
-          text(" (log-odds: going on {:+.2f}, leaving {:+.2f})", visit.tilt_stay, visit.tilt_leave);
+      sentence += " (log-odds: " + reasons(visit) + ")";
     }
     return wrap("  then        ", sentence);
   }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/engine/flow.hpp"
 
+#include "models/mechanisms/table.hpp"
 #include "sim/engine/flow_engine.hpp"
 #include "sim/engine/labour.hpp"
+#include "sim/engine/row_choice.hpp"
 
 #include <algorithm>
 
@@ -10,6 +12,16 @@
 // (vectors) and in Walk (scalar, shared with the service engine).
 namespace sojourn {
 namespace {
+
+/// Whether a mechanism that speaks for or against leaving in log-odds is on for somebody.
+bool any_log_odds(const Plan& plan) {
+  Fields<float> fields{}; // a nobody, to hear who is asked
+  const Traits<float> traits{};
+  bool any = false;
+  leaving_log_odds(PersonView<float>(fields.data(), traits.data()),
+                   [&](Mechanism mechanism, float) { any = any || plan.is_active(mechanism); });
+  return any;
+}
 
 FlowView flow_view(const Plan& plan, std::uint32_t replication) {
   const auto on = [&plan](Mechanism mechanism) {
@@ -30,12 +42,17 @@ FlowView flow_view(const Plan& plan, std::uint32_t replication) {
     view.normal_times = view.normal_times || needs_normal(every_lane<float>(record.takes));
     view.tabled = view.tabled || record.takes.table >= 0;
   }
-  view.feels = view.feels || view.row_feels || view.scalar_world;
+  view.log_odds = any_log_odds(plan);
+  view.defaults = plan.any_default && on(Mechanism::status_quo);
+  view.feels =
+      view.feels || view.row_feels || view.scalar_world || view.log_odds || !plan.terms.empty();
   view.expectation = on(Mechanism::expectation);
   view.trust = on(Mechanism::trust);
   view.effort = view.scalar_world;
   view.available = on(Mechanism::availability);
   view.deliberate = view.feels && plan.any_mechanism;
+  view.spent = on(Mechanism::sunk_cost);
+  view.goal_visits = plan.goal_visits.empty() ? nullptr : plan.goal_visits.data();
   view.last_time = plan.follows_all() ? 1e300 : static_cast<double>(plan.horizon + plan.run_out);
   return view;
 }
@@ -48,25 +65,42 @@ bool same_trust(const Plan& plan) {
   });
 }
 
+/// Whatever differs between people: the numbers of mechanisms that are on for somebody, and what
+/// a person starts with in any case.
+std::vector<std::size_t> parameters_of(const Plan& plan) {
+  std::vector<std::size_t> used;
+  for (const ParameterRow& row : parameter_rows) {
+    if (plan.is_active(row.mechanism) || row.parameter == Parameter::trust_start ||
+        row.parameter == Parameter::expectation_variance) {
+      used.push_back(static_cast<std::size_t>(row.parameter));
+    }
+  }
+  return used;
+}
+
 } // namespace
 
 FlowEngine::FlowEngine(const Plan& plan, FlowPeople people, bool keep_rows)
     : tally(plan.shape()), plan_(&plan), walk_(plan, people.replication()), kernel_(flow_kernel()),
       view_(flow_view(plan, people.replication())), block_(std::make_unique<FlowBlock>()),
       people_(std::move(people)), keep_rows_(keep_rows),
-      together_(!view_.scalar_world && view_.last_time >= 1e300 && !plan.any_many_rows),
+      together_(!view_.scalar_world && view_.last_time >= 1e300),
       only_sums_(together_ && !keep_rows && plan.agreements.empty() &&
                  (view_.feels || same_trust(plan))),
       guests_(n_lanes), travellers_(n_lanes), happenings_(n_lanes),
       jobs_(n_lanes * static_cast<std::size_t>(plan.n_jobs)),
       occurrences_(n_lanes * plan.n_touchpoints),
       books_(plan.keeps_books ? n_lanes * plan.n_touchpoints : 0), row_counts_(plan.rows.size()),
-      felt_(plan.records.size()), patience_counts_(plan.records.size()), sums_(plan.n_personas) {
+      used_(parameters_of(plan)), felt_(plan.records.size()), patience_counts_(plan.records.size()),
+      sums_(plan.n_personas) {
   rows.resize(keep_rows ? people_.size() : 0);
   for (std::size_t node = 0; node < plan.n_touchpoints; ++node) {
     if (plan.nodes[node].waits_behind) { // numbered in this order
       job_nodes_.push_back(static_cast<NodeIndex>(node));
     }
+  }
+  for (std::size_t p = 0; p < n_parameters; ++p) { // off is the same for everybody
+    std::fill_n(block_->traits[p], column_length, plan.personas.front().traits[p]);
   }
   counts_ = {row_counts_.data(), felt_.data(), tally.affect_bins.data(), occurrences_.data()};
 }
@@ -75,7 +109,7 @@ void FlowEngine::place_traits(std::size_t lane, std::int32_t persona, std::uint3
   FlowBlock& block = *block_;
   if (guests_[lane].persona != persona) { // else the columns hold this persona's constants already
     const PlanPersona& spec = plan_->personas[static_cast<std::size_t>(persona)];
-    for (std::size_t p = 0; p < n_parameters; ++p) {
+    for (const std::size_t p : used_) {
       block.traits[p][lane] = spec.traits[p];
     }
   }
@@ -86,7 +120,7 @@ void FlowEngine::place_traits(std::size_t lane, std::int32_t persona, std::uint3
 
 /// As `arrive` of models/people, but what a visit writes before it is read is left alone, and where
 /// only quality happens, what nobody then reads.
-void FlowEngine::place_feelings(std::size_t lane, float mood) {
+void FlowEngine::place_feelings(std::size_t lane, float mood, float goal) {
   FlowBlock& block = *block_;
   for (auto field = static_cast<std::size_t>(Field::effort); field < n_state_fields; ++field) {
     block.fields[field][lane] = 0;
@@ -96,6 +130,7 @@ void FlowEngine::place_feelings(std::size_t lane, float mood) {
   person.set(Field::expectation_quality, mood);
   person.set(Field::expectation_variance, person.trait(Parameter::expectation_variance));
   person.set(Field::trust, person.trait(Parameter::trust_start));
+  person.set(Field::goal_start, goal);
   if (view_.scalar_world) { // patience reads a tilt before the first choice
     for (const Field field :
          {Field::expectation_time, Field::expectation_effort, Field::expectation_price,
@@ -113,7 +148,7 @@ void FlowEngine::place(std::size_t lane) {
     place_traits(lane, persona, arrival.agent);
   }
   if (view_.feels) {
-    place_feelings(lane, walk_.mood(persona, arrival.agent));
+    place_feelings(lane, walk_.mood(persona, arrival.agent), walk_.goal_start(persona, start));
   } else { // nothing will be felt, but everybody starts with some trust
     LaneView<float> person = view(lane);
     person.set(Field::trust, person.trait(Parameter::trust_start));
@@ -122,7 +157,7 @@ void FlowEngine::place(std::size_t lane) {
   const auto n_touchpoints = static_cast<std::int32_t>(plan_->n_touchpoints);
   FlowBlock& block = *block_;
   block.agent[lane] = arrival.agent;
-  block.left[lane] = static_cast<double>(arrival.at);
+  block.left[lane] = block.arrived[lane] = static_cast<double>(arrival.at);
   block.began[lane] = block.pass;
   block.seat[lane] = (static_cast<std::int32_t>(lane) - persona) * n_touchpoints;
   std::fill_n(&occurrences_[lane * plan_->n_touchpoints], plan_->n_touchpoints, std::uint16_t{0});
@@ -186,6 +221,17 @@ void FlowEngine::correct_rows() {
       LaneView<float> person = view(lane);
       person.set(Field::level_quality, row.feels);
       person.set(Field::event_quality, 1);
+    }
+  }
+}
+
+/// Choices that the kernel does not weigh.
+void FlowEngine::choose_alone() {
+  for (std::size_t lane = 0; lane < block_->n; ++lane) {
+    const NodeRecord& record = plan_->records[static_cast<std::size_t>(block_->record[lane])];
+    if ((record.flags & NodeFlag::chosen_alone) != 0) {
+      block_->row[lane] =
+          record.first_row + row_of_choice(view(lane), *plan_, record, block_->luck[2][lane]);
     }
   }
 }
@@ -286,6 +332,9 @@ void FlowEngine::run(const Interrupt& interrupt) {
     }
     cut_late();
     kernel_.feel(*block_, view_);
+    if (plan_->any_chosen_alone && view_.deliberate) {
+      choose_alone();
+    }
     together_ ? move_together() : move();
   }
   count_moves();

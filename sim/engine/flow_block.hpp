@@ -23,7 +23,11 @@ struct FlowView {
   bool tabled = false;       // or is drawn from a table
   bool scalar_world = false; // waits, promises, channels: the world is walked one by one
   bool expectation = false, trust = false, effort = false, available = false, deliberate = false;
-  double last_time = 0; // journeys still under way then are unfinished
+  bool log_odds = false;              // something speaks for or against leaving in log-odds
+  bool defaults = false;              // some option is a default, and defaults act
+  bool spent = false;                 // time spent matters
+  const float* goal_visits = nullptr; // as Plan::goal_visits, nullptr where it is empty
+  double last_time = 0;               // journeys still under way then are unfinished
 };
 
 /// People side by side. One column per number; the first `n` lanes are people, the others hold
@@ -41,7 +45,8 @@ struct FlowBlock {
   alignas(64) std::int32_t row[column_length]; // the plan's row taken, by the world or the person
   // In fixed point and bins, ready to be counted.
   alignas(64) std::int32_t affect[column_length], remembered[column_length], bin[column_length];
-  alignas(64) double left[column_length]; // end of the visit, wall ticks, whole numbers
+  alignas(64) double left[column_length];    // end of the visit, wall ticks, whole numbers
+  alignas(64) double arrived[column_length]; // likewise
   // The journey: the pass it began in; where its row of occurrences begins, less its persona's
   // first record.
   alignas(64) std::int32_t began[column_length], seat[column_length];

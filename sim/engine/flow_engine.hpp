@@ -42,7 +42,8 @@ private:
   }
   void refill();
   void place(std::size_t lane);
-  void place_feelings(std::size_t lane, float mood);
+  /// `goal`: visits expected from the start on the way to being served.
+  void place_feelings(std::size_t lane, float mood, float goal);
   void place_traits(std::size_t lane, std::int32_t persona, std::uint32_t agent);
   /// Puts the lane on a touchpoint: its record, the luck's address, the marks.
   void enter(std::size_t lane, NodeIndex node);
@@ -53,6 +54,7 @@ private:
   void walk_job(std::size_t lane, const PlanNode& node);
   void cut_late();
   void correct_rows();
+  void choose_alone();
   void move();
   /// The same where the world is not walked one by one and nobody is ever too late: the kernel
   /// moves everybody on, only journeys that end are handled here.
@@ -105,6 +107,7 @@ private:
   std::vector<std::uint16_t> occurrences_; // [lane][touchpoint]
   std::vector<LedgerEntry> books_;         // [lane][touchpoint], where books are kept
   std::vector<std::int64_t> row_counts_;   // [row]: how often it was taken; moves are read off it
+  std::vector<std::size_t> used_;          // parameters that differ between personas
   std::vector<FeltSums> felt_;             // [persona][touchpoint]
   std::vector<std::int64_t> patience_counts_; // [persona][touchpoint]
   std::vector<JourneySums> sums_;             // [persona], where only sums are kept

@@ -3,25 +3,13 @@
 #include "models/luck/stream.hpp"
 #include "models/visit.hpp"
 #include "sim/engine/fixed.hpp"
-#include "sim/engine/flow_block.hpp"
+#include "sim/engine/flow_choice.hpp"
 #include "sim/engine/ticks.hpp"
 
 // The stages of the flow engine: one short loop over the lanes each. Compiled once per instruction
 // set (SOJOURN_TARGET names it); every equation is a template that lives in models/.
 namespace sojourn::inline SOJOURN_TARGET {
 namespace {
-
-using V = KernelLanes;
-using Int = Lanes<V>::Int;
-using Word = Lanes<V>::Word;
-constexpr std::size_t width = Lanes<V>::width;
-
-/// Calls stage(lane) for every register of lanes in use.
-template <class Stage> SOJOURN_INLINE void each(const FlowBlock& block, const Stage& stage) {
-  for (std::size_t lane = 0; lane < block.n; lane += width) {
-    stage(lane);
-  }
-}
 
 /// One row of the records of the places that a register of lanes stands on.
 SOJOURN_INLINE Columns<V> record_row(const FlowBlock& block, const FlowView& view, RecordRow row,
@@ -147,50 +135,11 @@ template <class View> SOJOURN_INLINE void experience_all(FlowBlock& block, const
   people<View>(block, [](View& person) { recall(person); });
   if (view.deliberate) {
     const V theta = broadcast<V>(view.choice_sensitivity);
-    people<View>(block, [theta](View& person) { deliberate(person, theta); });
+    people<View>(block, [theta](View& person) { deliberate_affect(person, theta); });
   }
-}
-
-/// The options of a register of lanes, as models/mechanisms/choice.hpp asks for them.
-struct LaneChoice {
-  Columns<V> shares;
-  Int flags;
-  PerKind<V> weights;
-
-  SOJOURN_INLINE V share(int j) const { return shares.column[j]; }
-  SOJOURN_INLINE V weight(int j) const {
-    const Int kind = (flags >> (kind_shift + 2 * j)) & 3;
-    const auto is = [kind](OptionKind which) {
-      return kind == broadcast<Int>(static_cast<std::int32_t>(which));
-    };
-    return select(is(OptionKind::stay), weights.stay,
-                  select(is(OptionKind::lost), weights.lost, weights.served));
+  if (view.log_odds) {
+    people<View>(block, [](View& person) { deliberate_log_odds(person); });
   }
-};
-
-/// 1 where the flag is raised, else 0.
-SOJOURN_INLINE V raised(Int flags, NodeFlag flag) {
-  const Int bit = flags & broadcast<Int>(static_cast<std::int32_t>(flag));
-  return select(bit != 0, broadcast<V>(1), broadcast<V>(0));
-}
-
-/// Where people decide, their choice takes the place of the world's row; untilted it is the same.
-void decide(FlowBlock& block, const FlowView& view) {
-  each(block, [&](std::size_t lane) {
-    const LaneView<V> person(block.fields, block.traits, lane);
-    const Int flags = load<Int>(block.flags + lane);
-    const PerKind<V> offered = {raised(flags, NodeFlag::offers_stay),
-                                raised(flags, NodeFlag::offers_served),
-                                raised(flags, NodeFlag::offers_lost)};
-    const LaneChoice rows = {gather_records<V, 1>(view.choices, block.record + lane, 0), flags,
-                             option_weights(person, offered)};
-    const auto choice = tilted_choice<V>(load<Word>(block.luck[2] + lane), rows, 4);
-    const Int chosen =
-        load<Int>(block.first_row + lane) + min(choice.row, load<Int>(block.n_rows + lane) - 1);
-    const Int decides = flags & broadcast<Int>(NodeFlag::person_decides);
-    store(block.row + lane,
-          select((decides != 0) & (choice.tilted > 0), chosen, load<Int>(block.row + lane)));
-  });
 }
 
 /// Affect and memory as integers, for the tallies.
@@ -214,6 +163,29 @@ void pass_time(FlowBlock& block, const FlowView& view) {
     if (view.feels) {
       hours[i] = hours_of(ticks);
       days[i] = days_of(ticks);
+    }
+  }
+}
+
+/// What the journey has come to, as Walk::perceive_journey says it of one person: time since
+/// arrival on a clock that never stops, and how far the goal is.
+void look_back(FlowBlock& block, const FlowView& view) {
+  const auto column = [&block](Field field) {
+    return block.fields[static_cast<std::size_t>(field)];
+  };
+  if (view.spent) {
+    float* minutes = column(Field::spent_minutes);
+    float* days = column(Field::age_days);
+    for (std::size_t i = 0; i < block.n; ++i) {
+      const double ticks = block.left[i] - block.arrived[i];
+      minutes[i] = static_cast<float>(ticks / static_cast<double>(ticks_per_minute));
+      days[i] = days_of(ticks);
+    }
+  }
+  if (view.goal_visits != nullptr) {
+    float* goal = column(Field::goal_here);
+    for (std::size_t i = 0; i < block.n; ++i) {
+      goal[i] = view.goal_visits[block.record[i]];
     }
   }
 }
@@ -271,6 +243,7 @@ std::size_t with_stopped(FlowBlock& block, const FlowView& view) {
   }
   if (!view.scalar_world) { // otherwise the world tells when the visit ends
     pass_time(block, view);
+    look_back(block, view);
   }
 }
 
@@ -284,7 +257,7 @@ std::size_t with_stopped(FlowBlock& block, const FlowView& view) {
     experience_all<QualityView>(block, view);
   }
   if (view.deliberate) {
-    decide(block, view);
+    view.defaults ? decide<true>(block, view) : decide<false>(block, view);
   }
   count(block);
 }

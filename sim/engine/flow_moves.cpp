@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/engine/flow_engine.hpp"
 #include "sim/engine/labour.hpp"
-#include "sim/engine/row_choice.hpp"
 
 #include <algorithm>
 
 // The flow engine between two visits: where people go, what is counted, who takes a free lane.
 namespace sojourn {
-
-namespace {
-
-/// A choice among more options than the kernel weighs.
-constexpr std::uint32_t long_choice = NodeFlag::person_decides | NodeFlag::many_rows;
-
-} // namespace
 
 NodeIndex FlowEngine::next_of(std::size_t lane) {
   const auto at = static_cast<std::size_t>(block_->record[lane]);
@@ -28,12 +20,7 @@ NodeIndex FlowEngine::next_of(std::size_t lane) {
       return record.patience_to;
     }
   }
-  std::int32_t row = block_->row[lane];
-  if ((record.flags & long_choice) == long_choice && view_.deliberate) {
-    row = record.first_row + row_of_choice(view(lane), record,
-                                           &plan_->rows[static_cast<std::size_t>(record.first_row)],
-                                           block_->luck[2][lane]);
-  }
+  const std::int32_t row = block_->row[lane];
   ++row_counts_[static_cast<std::size_t>(row)];
   return plan_->rows[static_cast<std::size_t>(row)].to;
 }
@@ -115,6 +102,7 @@ void FlowEngine::close_gap(std::size_t lane) {
   copy(block.occurrence);
   copy(block.luck[2]);
   copy(block.left);
+  copy(block.arrived);
   copy(block.began);
   copy(guests_);
   copy(travellers_);

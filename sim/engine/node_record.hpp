@@ -24,6 +24,9 @@ struct PlanRow {
   OptionKind kind = OptionKind::stay;
   bool has_feels = false;
   float feels = 0;
+  /// Where the list says more of its options than where they lead: index into Plan::terms of this
+  /// row; the rows of a list lie side by side there. -1: it does not.
+  std::int32_t terms = -1;
 };
 
 /// What the flow kernel needs at every visit: one cache line per persona and touchpoint, in four
@@ -56,8 +59,11 @@ enum NodeFlag : std::uint32_t {
   offers_stay = 16,  // the list has such an option
   offers_served = 32,
   offers_lost = 64,
+  chosen_alone = 128, // a choice that the kernel does not weigh: long, or options with more to say
 };
 /// From here on two bits per option of a list of at most four: its OptionKind.
 inline constexpr int kind_shift = 8;
+/// From here on one bit per option of such a list: it is the default.
+inline constexpr int default_shift = 16;
 
 } // namespace sojourn

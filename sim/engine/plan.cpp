@@ -122,7 +122,7 @@ void compile_agreements(const Scenario& scenario, Plan& plan) {
     const std::uint64_t bit = std::uint64_t{1} << i;
     const bool timed = spec.measure != AgreementMeasure::remembered_experience;
     plan.agreements.push_back({spec.measure, spec.at_most, timed ? ticks_of(spec.threshold) : 0,
-                               static_cast<float>(spec.threshold)});
+                               static_cast<float>(spec.threshold), !spec.experience});
     if (spec.measure == AgreementMeasure::time_from_to) {
       plan.nodes[static_cast<std::size_t>(spec.from)].agreement_from |= bit;
       plan.nodes[static_cast<std::size_t>(spec.to)].agreement_to |= bit;
@@ -236,6 +236,7 @@ Plan compile(const Scenario& arm, const Scenario& baseline, const PlanOptions& o
   plan.n_exits = arm.exits.size();
   plan.seed = baseline.experiment.seed_value;
   plan.choice_sensitivity = static_cast<float>(arm.choice_sensitivity);
+  plan.channel_switch_effort = static_cast<float>(arm.channel_switch_effort);
   if (arm.clock >= 0) {
     plan.clock = Calendar(arm.calendars[static_cast<std::size_t>(arm.clock)]);
   }
@@ -257,6 +258,10 @@ Plan compile(const Scenario& arm, const Scenario& baseline, const PlanOptions& o
   compile_starts(arm, plan);
   compile_money(arm, plan);
   compile_rows(arm, baseline.fitted, plan);
+  compile_goal(plan);
+  // Time spent is counted in open hours, which only the walk knows.
+  plan.any_special =
+      plan.any_special || (plan.is_active(Mechanism::sunk_cost) && !plan.clock.always());
   choose_engine(plan);
   compile_time(arm, baseline, options, plan);
   return plan;

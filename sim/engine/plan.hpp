@@ -2,6 +2,7 @@
 #pragma once
 #include "models/journey/words.hpp"
 #include "models/luck/quantile.hpp"
+#include "models/mechanisms/row_terms.hpp"
 #include "models/people/parameters.hpp"
 #include "models/people/view.hpp"
 #include "sim/engine/arrivals.hpp"
@@ -79,6 +80,7 @@ struct PlanAgreement {
   bool at_most = true;
   Ticks limit = 0; // on the scenario's clock
   float affect = 0;
+  bool on_operations = false; // an SLA: counts whom the provider sees
 };
 
 struct PlanResource {
@@ -104,7 +106,9 @@ struct Plan {
   std::vector<ChoiceRecord> choices;      // same index
   std::vector<QuantileForm> patience;     // same index; minutes
   std::vector<std::uint8_t> has_patience; // same index
+  std::vector<std::uint32_t> silent;      // same index; words below it leave without saying so
   std::vector<PlanRow> rows;
+  std::vector<RowTerms> terms; // as PlanRow::terms says
   /// [row]: the record (persona and touchpoint) it leads to; where it leads out, the sign bit and
   /// the persona's first record.
   std::vector<std::int32_t> row_leads_to;
@@ -120,7 +124,16 @@ struct Plan {
   bool any_mechanism = false;     // some strength is not 0 for somebody
   bool any_special = false;       // some touchpoint needs the scalar path
   bool any_many_rows = false;     // some list has more than four rows
+  bool any_default = false;       // some choice has a default
+  bool any_chosen_alone = false;  // some choice is not weighed by the flow kernel
   std::array<bool, n_mechanisms> active{};
+  [[nodiscard]] bool is_active(Mechanism mechanism) const {
+    return active[static_cast<std::size_t>(mechanism)];
+  }
+  float channel_switch_effort = 0; // affect points on the stock of effort
+  /// Same index as records; where goal_gradient is on: visits expected from there, that one
+  /// included, on the way to being served; 0: there is none.
+  std::vector<float> goal_visits;
   ArrivalPlan arrivals;
   std::int64_t cohort = 0; // journeys per replication where arrivals do not say (flow)
   Ticks horizon = 0, warm_up = 0, run_out = 0;

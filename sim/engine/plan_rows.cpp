@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/engine/plan_rows.hpp"
 
+#include "models/journey/goal.hpp"
 #include "models/luck/stream.hpp"
 #include "sim/engine/fitted_shares.hpp"
+#include "sim/engine/row_choice.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace sojourn {
 namespace {
@@ -47,10 +50,58 @@ double rest_share(const TouchpointSpec& spec, std::size_t persona) {
   return std::max(0.0, 1 - written);
 }
 
+bool says_something(const RowSpec& row) {
+  return row.is_default || row.defers_min || row.costs || row.benefit || !row.stated_risk.empty();
+}
+
+RowTerms terms_of(const RowSpec& row) {
+  constexpr double minutes_per_day = 1440;
+  RowTerms terms;
+  terms.is_default = row.is_default;
+  terms.defers = row.defers_min.has_value();
+  terms.defer_days = static_cast<float>(row.defers_min.value_or(0) / minutes_per_day);
+  terms.is_task = row.costs || row.benefit;
+  terms.cost = static_cast<float>(row.costs.value_or(0));
+  terms.benefit = static_cast<float>(row.benefit ? row.benefit->feels : 0);
+  terms.benefit_days =
+      static_cast<float>((row.benefit ? row.benefit->after_min : 0) / minutes_per_day);
+  std::vector<StatedRiskSpec> risk = row.stated_risk;
+  std::stable_sort(risk.begin(), risk.end(),
+                   [](const auto& a, const auto& b) { return a.feels < b.feels; });
+  for (const StatedRiskSpec& outcome : risk) {
+    terms.outcomes[terms.n_stated] = static_cast<float>(outcome.feels);
+    terms.chances[terms.n_stated++] = static_cast<float>(outcome.chance);
+  }
+  return terms;
+}
+
+/// The options of one list say something about themselves.
+void add_terms(std::vector<RowTerms>& terms, Plan& plan, NodeRecord& record) {
+  const auto n = static_cast<std::int32_t>(terms.size());
+  if (n > max_weighed_rows) {
+    throw std::invalid_argument("a choice whose options say more than where they lead can have at "
+                                "most " +
+                                std::to_string(max_weighed_rows) + " of them");
+  }
+  bool beyond_default = false;
+  for (std::int32_t i = 0; i < n; ++i) {
+    RowTerms& own = terms[static_cast<std::size_t>(i)];
+    own.log_options = static_cast<float>(log(static_cast<double>(n)));
+    plan.rows[static_cast<std::size_t>(record.first_row + i)].terms =
+        static_cast<std::int32_t>(plan.terms.size());
+    plan.any_default = plan.any_default || own.is_default;
+    beyond_default = beyond_default || own.defers || own.is_task || own.n_stated > 0;
+    plan.terms.push_back(own);
+  }
+  raise(record, NodeFlag::chosen_alone, beyond_default);
+}
+
 /// Rows of share 0 are dropped: what cannot happen must not happen once in 2^32.
 void add_rows(const TouchpointSpec& spec, std::size_t persona, Plan& plan, NodeRecord& record) {
   record.first_row = static_cast<std::int32_t>(plan.rows.size());
   double cumulative = 0;
+  std::vector<RowTerms> terms;
+  bool says_more = false;
   for (const RowSpec& row : spec.rows) {
     if (row.out_of_patience || !is_for(row, persona)) {
       continue;
@@ -63,6 +114,8 @@ void add_rows(const TouchpointSpec& spec, std::size_t persona, Plan& plan, NodeR
     plan.rows.push_back({target_of(row, plan), threshold(cumulative), static_cast<float>(share),
                          kind_of(row, plan), row.feels.has_value(),
                          static_cast<float>(row.feels.value_or(0))});
+    says_more = says_more || says_something(row);
+    terms.push_back(terms_of(row));
     raise(record, NodeFlag::has_row_feels, row.feels.has_value());
     const auto n_touchpoints = static_cast<std::int32_t>(plan.n_touchpoints);
     const NodeIndex to = plan.rows.back().to;
@@ -77,11 +130,15 @@ void add_rows(const TouchpointSpec& spec, std::size_t persona, Plan& plan, NodeR
   }
   record.n_rows = static_cast<std::int32_t>(plan.rows.size()) - record.first_row;
   record.last_row = record.n_rows - 1;
+  if (says_more && spec.person_decides) {
+    add_terms(terms, plan, record);
+  }
 }
 
 void set_thresholds(const Plan& plan, NodeRecord& record) {
   if (record.n_rows > 4) {
     raise(record, NodeFlag::many_rows, true);
+    raise(record, NodeFlag::chosen_alone, (record.flags & NodeFlag::person_decides) != 0);
     return;
   }
   for (std::int32_t i = 0; i + 1 < record.n_rows; ++i) {
@@ -96,6 +153,9 @@ ChoiceRecord choice_of(const Plan& plan, NodeRecord& record) {
     const PlanRow& row = row_at(plan, record.first_row + i);
     choice.share[static_cast<std::size_t>(i)] = row.share;
     record.flags |= static_cast<std::uint32_t>(row.kind) << (kind_shift + 2 * i);
+    const bool is_default =
+        row.terms >= 0 && plan.terms[static_cast<std::size_t>(row.terms)].is_default;
+    record.flags |= (is_default ? 1U : 0U) << (default_shift + i);
   }
   return choice;
 }
@@ -109,11 +169,14 @@ bool needs_scalar_path(const PlanNode& node) {
 
 void set_patience(const TouchpointSpec& spec, std::size_t persona, const Scenario& scenario,
                   Plan& plan, NodeRecord& record) {
+  double silent = 0;
   for (const RowSpec& row : spec.rows) {
     if (row.out_of_patience && is_for(row, persona)) {
       record.patience_to = target_of(row, plan);
+      silent = row.to_exit ? row.silent : 0;
     }
   }
+  plan.silent.push_back(silent > 0 ? threshold(silent) : 0);
   const std::optional<Distribution>& patience =
       spec.patience ? spec.patience : scenario.personas[persona].patience;
   const bool given = patience.has_value() && !spec.endless_patience;
@@ -146,7 +209,46 @@ void compile_rows(const Scenario& scenario, const std::vector<FittedShare>& fitt
       set_patience(spec, persona, scenario, plan, record);
       plan.any_special = plan.any_special || (record.flags & NodeFlag::special) != 0;
       plan.any_many_rows = plan.any_many_rows || (record.flags & NodeFlag::many_rows) != 0;
+      plan.any_chosen_alone = plan.any_chosen_alone || (record.flags & NodeFlag::chosen_alone) != 0;
       plan.records.push_back(record);
+    }
+  }
+}
+
+namespace {
+
+/// The bare chain of one persona, as its lists were compiled.
+Chain chain_of(const Plan& plan, std::int32_t persona) {
+  Chain chain;
+  chain.n_states = static_cast<int>(plan.n_touchpoints);
+  chain.n_exits = static_cast<int>(plan.n_exits);
+  for (NodeIndex node = 0; node < chain.n_states; ++node) {
+    const NodeRecord& record = plan.record(persona, node);
+    double sum = 0;
+    for (std::int32_t i = 0; i < record.n_rows; ++i) {
+      sum += static_cast<double>(row_at(plan, record.first_row + i).share);
+    }
+    for (std::int32_t i = 0; i < record.n_rows; ++i) {
+      const PlanRow& row = row_at(plan, record.first_row + i);
+      chain.edges.push_back({node, row.to, static_cast<double>(row.share) / sum});
+    }
+  }
+  return chain;
+}
+
+} // namespace
+
+void compile_goal(Plan& plan) {
+  if (!plan.is_active(Mechanism::goal_gradient)) {
+    return;
+  }
+  std::vector<bool> served;
+  for (const Outcome outcome : plan.exit_outcomes) {
+    served.push_back(outcome == Outcome::served);
+  }
+  for (std::int32_t persona = 0; persona < static_cast<std::int32_t>(plan.n_personas); ++persona) {
+    for (const double visits : visits_to_goal(chain_of(plan, persona), served)) {
+      plan.goal_visits.push_back(static_cast<float>(visits));
     }
   }
 }

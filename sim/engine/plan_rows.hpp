@@ -8,4 +8,7 @@ namespace sojourn {
 /// of the plan is there already.
 void compile_rows(const Scenario& scenario, const std::vector<FittedShare>& fitted, Plan& plan);
 
+/// After the rows: how far everybody is from being served, where a mechanism asks.
+void compile_goal(Plan& plan);
+
 } // namespace sojourn

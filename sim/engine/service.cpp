@@ -99,6 +99,7 @@ void ServiceEngine::arrive(const Arrival& arrival) {
   });
   PersonView<float> person = view(agent);
   sojourn::arrive(person, walk_.mood(persona, arrival.agent));
+  person.set(Field::goal_start, walk_.goal_start(persona, agent.traveller.start));
   std::fill_n(occurrences_.begin() + static_cast<std::ptrdiff_t>(slot * plan_->n_touchpoints),
               plan_->n_touchpoints, std::uint16_t{0});
   std::fill_n(jobs_.begin() +
@@ -228,7 +229,7 @@ void ServiceEngine::end_visit(std::uint32_t slot, const Happening& happening) {
   }
   NodeIndex next = leave_touchpoint(agent, happening);
   if (watched) {
-    watch_->after(agent.fields, traveller, happening, next);
+    watch_->after(view(agent), agent.fields, traveller, happening, next);
   }
   if (next < static_cast<NodeIndex>(plan_->n_touchpoints) && traveller.n_visits >= visit_limit) {
     next = unfinished();

@@ -40,6 +40,7 @@ void add_finished(PersonaTally& to, const JourneyRow& row, Outcome outcome) {
   ++to.outcomes[static_cast<std::size_t>(outcome)];
   to.remembered += to_fixed(static_cast<double>(row.remembered));
   to.experienced += to_fixed(static_cast<double>(row.experienced));
+  to.silent += row.silent ? 1 : 0;
   to.trust += to_fixed(static_cast<double>(row.trust));
   to.effort += to_fixed(static_cast<double>(row.effort));
   to.duration += row.duration;
@@ -97,6 +98,7 @@ PersonaTally& operator+=(PersonaTally& to, const PersonaTally& from) {
   to.finished += from.finished;
   to.censored += from.censored;
   to.visits += from.visits;
+  to.silent += from.silent;
   add_all(to.outcomes, from.outcomes);
   to.remembered += from.remembered;
   to.experienced += from.experienced;

@@ -25,6 +25,7 @@ struct JourneyRow {
   std::uint32_t agent = 0;
   std::int32_t persona = 0, start = 0;
   std::int32_t exit = -1; // exit index; -1: unfinished (censored)
+  bool silent = false;    // lost patience and left without saying so
   std::int32_t n_visits = 0;
   Ticks arrival = 0, duration = 0;
   float remembered = 0, experienced = 0, peak = 0, trough = 0, last = 0, trust = 0, effort = 0;
@@ -40,6 +41,7 @@ struct JourneyRow {
 
 struct PersonaTally {
   std::int64_t journeys = 0, finished = 0, censored = 0, visits = 0;
+  std::int64_t silent = 0; // of the finished: lost patience and left without saying so
   std::array<std::int64_t, outcome_names.size()> outcomes{}; // finished journeys by outcome
   std::int64_t remembered = 0, experienced = 0, trust = 0, effort = 0; // fixed point, finished
   std::int64_t duration = 0;                                           // ticks, finished

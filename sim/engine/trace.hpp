@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "models/journey/words.hpp"
+#include "models/people/parameters.hpp"
 #include "sim/engine/plan.hpp"
 #include "sim/engine/tally.hpp"
 
@@ -12,11 +13,18 @@
 // together with everybody else where they do: it is the same journey either way.
 namespace sojourn {
 
+/// What one mechanism adds to an option's tilt, log-odds; not 0.
+struct TiltPart {
+  Mechanism mechanism = Mechanism::peak_end;
+  float log_odds = 0;
+};
+
 /// One row of the list a visit ended with: what was written and what it had become.
 struct OptionTrace {
-  NodeIndex to = no_node; // touchpoints, then exits
-  float share = 0;        // as written
-  float probability = 0;  // after the tilt; the share where nothing tilts
+  NodeIndex to = no_node;           // touchpoints, then exits
+  float share = 0;                  // as written
+  float probability = 0;            // after the tilt; the share where nothing tilts
+  std::vector<TiltPart> tilts = {}; // in the table's order; empty where nothing tilts
 };
 
 /// One visit: what happened, what was felt, what is left of it. Affect in points.
@@ -27,6 +35,7 @@ struct VisitTrace {
   bool switched_channel = false;
   Ticks entered = 0, waited_until = 0, left = 0; // wall
   bool gave_up = false;                          // patience ended the wait
+  bool silent = false;                           // and nobody was told
   std::array<float, n_dimensions> levels{};      // what came in on each dimension
   std::array<bool, n_dimensions> events{};       // whether anything came in on it
   float written_quality = 0;                     // what was written to be felt here
@@ -37,7 +46,6 @@ struct VisitTrace {
   float affect = 0;            // felt in this visit
   float remembered = 0;        // of the whole journey so far
   float trust = 0, effort = 0; // afterwards
-  float tilt_stay = 0, tilt_leave = 0; // log-odds
   bool person_decides = false;
   std::vector<OptionTrace> options; // empty where patience ended the visit
   std::int32_t chosen = -1;         // index into options

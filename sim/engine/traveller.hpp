@@ -36,6 +36,7 @@ struct Traveller {
   std::int32_t n_visits = 0;
   std::int32_t channel = -1;
   bool switched_channel = false, surveyed = false;
+  bool silent = false; // gave up without saying so
   HeardPromise promise;
   Ticks last_news = 0;            // wall
   Ticks last_memory = 0;          // wall

@@ -97,7 +97,7 @@ void Walk::enter(P& person, Traveller& traveller, NodeIndex at, Ticks now) const
   const PlanNode& node = node_of(traveller);
   choose_channel(traveller, node);
   if (traveller.switched_channel) {
-    person.set(Field::effort, person.get(Field::effort) + channel_switch_effort);
+    person.set(Field::effort, person.get(Field::effort) + plan_->channel_switch_effort);
   }
   mark_agreements(traveller, node, now);
   if (node.is_promised && traveller.promise.at >= 0 && traveller.promise_taken < 0) {
@@ -148,8 +148,24 @@ void Walk::perceive(P& person, Traveller& traveller, const Happening& happening)
   judge_wait(traveller, node, happening);
   perceive_time(person, traveller, node, happening);
   perceive_promise(person, traveller, node, happening);
+  perceive_journey(person, traveller, happening);
   person.set(Field::hours, hours_of(static_cast<double>(happening.left - traveller.entered)));
   person.set(Field::days, days_of(static_cast<double>(happening.left - traveller.last_memory)));
+}
+
+/// What the journey has come to: only where a mechanism asks.
+template <class P>
+void Walk::perceive_journey(P& person, const Traveller& traveller,
+                            const Happening& happening) const {
+  if (plan_->is_active(Mechanism::sunk_cost)) {
+    const Ticks spent = plan_->clock.elapsed(traveller.arrival, happening.left);
+    person.set(Field::spent_minutes, static_cast<float>(minutes_of(spent)));
+    person.set(Field::spent_money, static_cast<float>(from_fixed(traveller.paid)));
+    person.set(Field::age_days, days_of(static_cast<double>(happening.left - traveller.arrival)));
+  }
+  if (!plan_->goal_visits.empty()) {
+    person.set(Field::goal_here, plan_->goal_visits[place_of(traveller.persona, traveller.node)]);
+  }
 }
 
 void Walk::conclude(Traveller& traveller, const Happening& happening) const {
@@ -159,6 +175,8 @@ void Walk::conclude(Traveller& traveller, const Happening& happening) const {
     traveller.last_news = std::max(traveller.last_news, update_at(traveller, n - 1));
   }
   if (happening.gave_up) {
+    const std::uint32_t silent = plan_->silent[place_of(traveller.persona, traveller.node)];
+    traveller.silent = silent > 0 && words(address(traveller), Purpose::behaviour)[3] < silent;
     return;
   }
   if (node.waits_in_queue) { // being served is news
@@ -185,14 +203,16 @@ template <class P>
 const PlanRow& Walk::chosen_row(const P& person, const Traveller& traveller) const {
   const NodeRecord& record = record_of(traveller);
   const PlanRow* rows = &plan_->rows[static_cast<std::size_t>(record.first_row)];
-  return rows[row_of_choice(person, record, rows, traveller.luck[2])];
+  return rows[row_of_choice(person, *plan_, record, traveller.luck[2])];
 }
 
 template <class P>
 JourneyRow Walk::finish(const P& person, Traveller& traveller, std::int32_t exit, Ticks now) const {
   const float remembered = person.get(Field::remembered);
   close_agreements(traveller, exit, now, remembered);
+  forget_silent(traveller);
   JourneyRow row;
+  row.silent = traveller.silent;
   row.agent = traveller.agent;
   row.persona = traveller.persona;
   row.start = traveller.start;
@@ -218,6 +238,15 @@ JourneyRow Walk::finish(const P& person, Traveller& traveller, std::int32_t exit
     settle(traveller, row);
   }
   return row;
+}
+
+void Walk::forget_silent(Traveller& traveller) const {
+  for (std::size_t i = 0; traveller.silent && i < plan_->agreements.size(); ++i) {
+    if (plan_->agreements[i].on_operations) {
+      traveller.agreement_of &= ~(std::uint64_t{1} << i);
+      traveller.agreement_met &= ~(std::uint64_t{1} << i);
+    }
+  }
 }
 
 void Walk::close_agreements(Traveller& traveller, std::int32_t exit, Ticks now,

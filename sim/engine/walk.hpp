@@ -13,10 +13,6 @@
 // that they give the same rows bit for bit. P is PersonView<float> or LaneView<float>.
 namespace sojourn {
 
-/// Changing the channel costs this much effort, affect points on the stock (assumption: half of a
-/// point of a 0-10 rating; the fall per reassignment in service desks is 0.3).
-inline constexpr float channel_switch_effort = 0.5F;
-
 class Walk {
 public:
   Walk(const Plan& plan, std::uint32_t replication) : plan_(&plan), replication_(replication) {}
@@ -36,6 +32,10 @@ public:
                 ->starts[pick(arrival.luck[2], plan_->starts.size(),
                               [this](std::size_t i) { return plan_->starts[i].second; })]
                 .first};
+  }
+  /// Visits expected from the start of the journey on the way to being served; 0: nobody asks.
+  [[nodiscard]] float goal_start(std::int32_t persona, NodeIndex start) const {
+    return plan_->goal_visits.empty() ? 0 : plan_->goal_visits[place_of(persona, start)];
   }
   /// Who arrives: persona, start and clock of a fresh traveller; the caller then draws the traits.
   void arrive_person(Traveller& traveller, const Arrival& arrival) const;
@@ -76,7 +76,8 @@ public:
   /// touchpoint (mean, spread, row) is there already.
   template <class P>
   void perceive(P& person, Traveller& traveller, const Happening& happening) const;
-  /// After memory and before the choice: announcements heard, news, deliveries.
+  /// After memory and before the choice: announcements heard, news, deliveries; who gives up
+  /// without a word.
   void conclude(Traveller& traveller, const Happening& happening) const;
 
   /// After `conclude`, where books are kept: `journey` is this journey's entries [touchpoint].
@@ -112,6 +113,8 @@ private:
                                   const QuantileForm& form) const;
   /// What is left of a persona's worth after this much of the counted time, fixed point.
   [[nodiscard]] std::int64_t worth_after(std::int32_t persona, Ticks lost) const;
+  /// Who gave up in silence is no case of any agreement on operations.
+  void forget_silent(Traveller& traveller) const;
   void settle(const Traveller& traveller, JourneyRow& row) const;
   void choose_channel(Traveller& traveller, const PlanNode& node) const;
   void mark_agreements(Traveller& traveller, const PlanNode& node, Ticks now) const;
@@ -124,6 +127,8 @@ private:
   void perceive_time(P& person, const Traveller& traveller, const PlanNode& node,
                      const Happening& happening) const;
   template <class P>
+  void perceive_journey(P& person, const Traveller& traveller, const Happening& happening) const;
+  template <class P>
   void perceive_promise(P& person, Traveller& traveller, const PlanNode& node,
                         const Happening& happening) const;
   template <class P>
@@ -132,6 +137,10 @@ private:
                                         const Happening& happening) const;
   [[nodiscard]] const PlanNode& node_of(const Traveller& traveller) const {
     return plan_->nodes[static_cast<std::size_t>(traveller.node)];
+  }
+  [[nodiscard]] std::size_t place_of(std::int32_t persona, NodeIndex node) const {
+    return static_cast<std::size_t>(persona) * plan_->n_touchpoints +
+           static_cast<std::size_t>(node);
   }
   [[nodiscard]] const NodeRecord& record_of(const Traveller& traveller) const {
     return plan_->record(traveller.persona, traveller.node);

@@ -36,8 +36,9 @@ Ticks Walk::patience_end(const P& person, const Traveller& traveller, std::uint3
   float minutes = at_word<float>(plan_->patience[at], plan_->tables.rows(), word);
   if (const HeardPromise& promise = traveller.promise; promise.at >= 0 && !promise.judged) {
     const Ticks left = promise.within - plan_->clock.elapsed(promise.at, from);
-    minutes = patience_anchored(minutes, static_cast<float>(minutes_of(std::max<Ticks>(0, left))),
-                                announcement_pull(person));
+    const auto announced = static_cast<float>(minutes_of(std::max<Ticks>(0, left)));
+    minutes = patience_anchored(minutes, announced, announcement_pull(person));
+    minutes = patience_past(person, minutes, announced);
   }
   constexpr float endless = 1e9F; // about 1,900 years
   return plan_->clock.after(from, ticks_of(static_cast<double>(min(minutes, endless))));

@@ -23,14 +23,31 @@ void copy_feelings(VisitTrace& visit, const Watch::State& state) {
   visit.remembered = at(state, Field::remembered);
   visit.trust = at(state, Field::trust);
   visit.effort = at(state, Field::effort);
-  visit.tilt_stay = at(state, Field::tilt_stay);
-  visit.tilt_leave = at(state, Field::tilt_leave);
 }
 
-float tilt_of(const VisitTrace& visit, OptionKind kind) {
-  return kind == OptionKind::stay   ? visit.tilt_stay
-         : kind == OptionKind::lost ? visit.tilt_leave
-                                    : 0.0F;
+/// Who tilts option j of a list, and how much.
+std::vector<TiltPart> tilt_parts(const PersonView<float>& person, const Plan& plan,
+                                 const NodeRecord& record, std::int32_t j) {
+  const OptionKind kind = plan.rows[static_cast<std::size_t>(record.first_row + j)].kind;
+  std::vector<TiltPart> parts;
+  const auto affect = [&](Mechanism mechanism, float points) {
+    parts.push_back({mechanism, plan.choice_sensitivity * points});
+  };
+  const auto log_odds = [&](Mechanism mechanism, float tilt) {
+    parts.push_back({mechanism, tilt});
+  };
+  if (kind == OptionKind::stay) {
+    log_odds(Mechanism::availability, person.get(Field::tilt_stay));
+  } else if (kind == OptionKind::lost) {
+    leaving_affect(person, affect);
+    leaving_log_odds(person, log_odds);
+  }
+  if (const RowTerms* terms = terms_of(plan, record); terms != nullptr) {
+    option_affect(person, terms, record.n_rows, j, affect);
+    option_log_odds(person, terms[j], log_odds);
+  }
+  std::erase_if(parts, [](const TiltPart& part) { return part.log_odds == 0; });
+  return parts;
 }
 
 } // namespace
@@ -39,7 +56,8 @@ void Watch::before(const State& state) {
   expectation_before_ = at(state, Field::expectation_quality);
 }
 
-void Watch::list_options(VisitTrace& visit, const Traveller& traveller, NodeIndex next) const {
+void Watch::list_options(const PersonView<float>& person, VisitTrace& visit,
+                         const Traveller& traveller, NodeIndex next) const {
   const NodeRecord& record = plan_->record(traveller.persona, traveller.node);
   std::vector<float> shares, tilts;
   for (std::int32_t i = 0; i < record.n_rows; ++i) {
@@ -48,19 +66,20 @@ void Watch::list_options(VisitTrace& visit, const Traveller& traveller, NodeInde
     visit.options.push_back({row.to, row.share, row.share});
     visit.chosen = row.to == next && visit.chosen < 0 ? i : visit.chosen;
     shares.push_back(row.share);
-    tilts.push_back(tilt_of(visit, row.kind));
+    tilts.push_back(tilt_of_row(person, *plan_, record, i));
   }
   if (visit.person_decides) {
     std::vector<float> tilted(shares.size());
     tilted_shares<float>(shares, tilts, tilted);
     for (std::size_t i = 0; i < tilted.size(); ++i) {
       visit.options[i].probability = tilted[i];
+      visit.options[i].tilts = tilt_parts(person, *plan_, record, static_cast<std::int32_t>(i));
     }
   }
 }
 
-void Watch::after(const State& state, const Traveller& traveller, const Happening& happening,
-                  NodeIndex next) {
+void Watch::after(const PersonView<float>& person, const State& state, const Traveller& traveller,
+                  const Happening& happening, NodeIndex next) {
   const PlanNode& node = plan_->nodes[static_cast<std::size_t>(traveller.node)];
   VisitTrace visit;
   visit.touchpoint = traveller.node;
@@ -71,13 +90,14 @@ void Watch::after(const State& state, const Traveller& traveller, const Happenin
   visit.waited_until = happening.waited_until;
   visit.left = happening.left;
   visit.gave_up = happening.gave_up;
+  visit.silent = happening.gave_up && traveller.silent;
   visit.expectation_quality = expectation_before_;
   copy_feelings(visit, state);
   visit.promised = node.promise.given && !happening.gave_up ? node.promise.within : 0;
   const NodeRecord& record = plan_->record(traveller.persona, traveller.node);
   visit.person_decides = (record.flags & NodeFlag::person_decides) != 0;
   if (!happening.gave_up) {
-    list_options(visit, traveller, next);
+    list_options(person, visit, traveller, next);
   }
   visit.next = next;
   journey_.visits.push_back(visit);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "models/people/fields.hpp"
+#include "models/people/view.hpp"
 #include "sim/engine/trace.hpp"
 #include "sim/engine/traveller.hpp"
 
@@ -19,13 +19,14 @@ public:
   /// Before the visit's psychology.
   void before(const State& state);
   /// After the choice of what comes next.
-  void after(const State& state, const Traveller& traveller, const Happening& happening,
-             NodeIndex next);
+  void after(const PersonView<float>& person, const State& state, const Traveller& traveller,
+             const Happening& happening, NodeIndex next);
   void left(const JourneyRow& row, bool counted);
   [[nodiscard]] const JourneyTrace& journey() const { return journey_; }
 
 private:
-  void list_options(VisitTrace& visit, const Traveller& traveller, NodeIndex next) const;
+  void list_options(const PersonView<float>& person, VisitTrace& visit, const Traveller& traveller,
+                    NodeIndex next) const;
 
   const Plan* plan_;
   std::uint32_t agent_;

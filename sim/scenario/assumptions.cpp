@@ -127,6 +127,9 @@ void add_mechanisms(const Scenario& baseline, const std::set<std::string>& seen,
 std::vector<ParameterUse> assumptions(const Node& root, const Scenario& baseline) {
   Uses out;
   walk(root, field_tree(), "", out);
+  const std::string channel_switch = "channel_switch"; // acts wherever there are channels
+  if (!baseline.channels.empty() && root.find(channel_switch) == nullptr)
+    add_defaults(Node{}, *field_tree().under(channel_switch), channel_switch, out);
   std::set<std::string> seen;
   for (const ParameterUse& use : out)
     seen.insert(use.path);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/scenario/reading.hpp"
+#include "sim/scenario/read_options.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -27,7 +27,7 @@ bool sound(const Node& node) {
   return std::all_of(node.items.begin(), node.items.end(), sound);
 }
 
-std::optional<RowSpec> read_row(Reading& reading, const Node& node) {
+std::optional<RowSpec> read_row(Reading& reading, const Ways& ways, const Node& node) {
   const Group group{&node, nullptr};
   RowSpec row;
   const Value* to = group.value("to");
@@ -45,13 +45,16 @@ std::optional<RowSpec> read_row(Reading& reading, const Node& node) {
   row.out_of_patience = group.is("when", "out_of_patience");
   if (const Value* feels = group.value("feels"))
     row.feels = feels->number;
+  row.silent = group.number("silent", 0);
   row.note = group.text("note");
+  read_option(reading, node, ways.path + "." + node.find("to")->text, row);
   return row;
 }
 
 void check_row(Reading& reading, const Ways& ways, const RowSpec& row, const Node& node,
                bool waits) {
   const std::string path = ways.path + "." + node.find("to")->text;
+  check_option(reading, node, path, ways.touchpoint->person_decides, row);
   if (row.out_of_patience && !waits)
     reading.reporter.error(node.find("when")->place, path + ": out_of_patience where nobody waits",
                            "patience acts on a wait, and this touchpoint has none",
@@ -60,6 +63,11 @@ void check_row(Reading& reading, const Ways& ways, const RowSpec& row, const Nod
     reading.reporter.error(
         node.find("share")->place, path + ": a row with `when: out_of_patience` takes no share",
         "how many go this way follows from waits and patience", "take the share out");
+  if (node.find("silent") != nullptr && !(row.out_of_patience && row.to_exit))
+    reading.reporter.error(node.find("silent")->place,
+                           path + ".silent where nobody gives up waiting",
+                           "it is how many of those who lose patience and leave say nothing",
+                           "put it on a row with `when: out_of_patience` that leads to an exit");
   if (row.feels && ways.touchpoint->person_decides)
     reading.reporter.error(node.find("feels")->place, path + ": a choice carries no feels",
                            "a choice is made after the moment was felt",
@@ -97,12 +105,20 @@ std::string people(Reading& reading, const Ways& ways, int persona) {
 // False once a problem was reported, so that the same mistake is not told for each persona.
 bool check_persona(Reading& reading, const Ways& ways, int persona) {
   Shares shares;
-  int ways_on = 0;
+  int ways_on = 0, defaults = 0;
   for (std::size_t i = 0; i < ways.touchpoint->rows.size(); ++i) {
     const RowSpec& row = ways.touchpoint->rows[i];
     if (!for_persona(row, persona) || row.out_of_patience)
       continue;
     ++ways_on;
+    defaults += row.is_default ? 1 : 0;
+    if (row.is_default && defaults == 2) {
+      reading.reporter.error(
+          ways.nodes[i]->find("default")->place,
+          ways.path + ": a second option is the default" + people(reading, ways, persona),
+          "the default is what happens if nobody acts", "take one of the two out");
+      return false;
+    }
     if (row.share) {
       shares.values.push_back(*row.share);
     } else if (std::exchange(shares.has_rest, true)) {
@@ -129,7 +145,7 @@ bool check_persona(Reading& reading, const Ways& ways, int persona) {
 void read_ways(Reading& reading, Ways& ways, bool waits) {
   for (const Node& item : ways.node->items) {
     ways.whole = ways.whole && sound(item);
-    const auto row = item.poisoned ? std::nullopt : read_row(reading, item);
+    const auto row = item.poisoned ? std::nullopt : read_row(reading, ways, item);
     if (!row) {
       ways.whole = false;
       continue;

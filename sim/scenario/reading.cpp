@@ -22,6 +22,8 @@ void read_general(Reading& reading) {
   out.question = top.text("question");
   out.currency = top.word("currency", "EUR");
   out.choice_sensitivity = top.number("choice_sensitivity", out.choice_sensitivity);
+  out.channel_switch_effort =
+      top.group("channel_switch").number("effort", out.channel_switch_effort);
   const std::string base = top.word("base", std::string("raw"));
   out.base = base == "calibrated" ? BaseShares::calibrated
              : base == "centred"  ? BaseShares::centred
@@ -140,6 +142,7 @@ Scenario read_scenario(const Node& root, const Names& names, Reporter& reporter,
   read_agreements(reading);
   read_experiment(reading);
   check_graph(reading, baseline);
+  check_mechanisms(reading);
   return out;
 }
 

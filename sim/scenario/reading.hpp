@@ -76,6 +76,10 @@ void check_sum(const Shares& shares, const std::string& what, const Place& place
 /// touchpoint can be reached (a variant may take one out of the way).
 void check_graph(Reading& reading, bool everything_reachable);
 
+/// Pairs of mechanisms that should not act together, and words of options that no mechanism reads:
+/// warnings.
+void check_mechanisms(Reading& reading);
+
 /// Reads the whole tree; `baseline` also asks for reachability.
 Scenario read_scenario(const Node& root, const Names& names, Reporter& reporter, bool baseline);
 

@@ -64,6 +64,18 @@ struct FeelsSpec {
   friend bool operator==(const FeelsSpec&, const FeelsSpec&) = default;
 };
 
+struct BenefitSpec {
+  double feels = 0;     // affect points
+  double after_min = 0; // from the choice
+  friend bool operator==(const BenefitSpec&, const BenefitSpec&) = default;
+};
+
+struct StatedRiskSpec { // one outcome, as it is described to the person
+  double chance = 0;
+  double feels = 0; // affect points
+  friend bool operator==(const StatedRiskSpec&, const StatedRiskSpec&) = default;
+};
+
 struct RowSpec {
   bool to_exit = false;
   int to = 0;                  // touchpoint or exit index
@@ -71,6 +83,13 @@ struct RowSpec {
   std::vector<int> personas;   // empty = everyone
   bool out_of_patience = false;
   std::optional<double> feels; // replaces the touchpoint's mean where this row happens
+  double silent = 0;           // of those who lose patience: how many leave without saying so
+  // Of an option of a choice:
+  bool is_default = false;
+  std::optional<double> defers_min;        // puts the choice off until the next chance
+  std::optional<double> costs;             // now, affect points
+  std::optional<BenefitSpec> benefit;      // later
+  std::vector<StatedRiskSpec> stated_risk; // empty: none is stated
   std::string note;
   friend bool operator==(const RowSpec&, const RowSpec&) = default;
 };
@@ -197,9 +216,10 @@ struct Scenario {
   std::vector<ResourceSpec> resources;
   ValueSpec value;
   std::vector<AgreementSpec> agreements;
-  double one_off_cost = 0;          // `costs.one_off`
-  double one_off_spread_min = 0;    // over this wall-clock time
-  double choice_sensitivity = 0.65; // theta, log-odds per affect point
+  double one_off_cost = 0;            // `costs.one_off`
+  double one_off_spread_min = 0;      // over this wall-clock time
+  double choice_sensitivity = 0.65;   // theta, log-odds per affect point
+  double channel_switch_effort = 0.5; // affect points on the stock of effort
   BaseShares base = BaseShares::raw;
   std::vector<FittedShare> fitted; // of a baseline, found before a run; its arms use them too
   ExperimentSpec experiment;

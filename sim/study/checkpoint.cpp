@@ -13,15 +13,15 @@ namespace {
 
 // Whoever adds a member to these must add it below.
 static_assert(sizeof(PersonaTally) ==
-              8 * (13 + outcome_names.size()) + 3 * sizeof(std::vector<int>));
+              8 * (14 + outcome_names.size()) + 3 * sizeof(std::vector<int>));
 static_assert(sizeof(Tally) == sizeof(TallyShape) + 9 * sizeof(std::vector<int>) + 8);
 static_assert(sizeof(ArmRecord) == sizeof(Tally) + 6 * sizeof(std::vector<int>));
 static_assert(sizeof(MoneyRecord) == 16 + 5 * sizeof(std::vector<int>));
 
 template <class Archive, class T> void lay_out_persona(Archive& a, T& t) {
   for (auto* number :
-       {&t.journeys, &t.finished, &t.censored, &t.visits, &t.remembered, &t.experienced, &t.trust,
-        &t.effort, &t.duration, &t.value, &t.booked, &t.paid, &t.potential}) {
+       {&t.journeys, &t.finished, &t.censored, &t.visits, &t.silent, &t.remembered, &t.experienced,
+        &t.trust, &t.effort, &t.duration, &t.value, &t.booked, &t.paid, &t.potential}) {
     a(*number);
   }
   a(t.outcomes);

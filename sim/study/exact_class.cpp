@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/deliberate.hpp"
 #include "models/mechanisms/table.hpp"
 #include "output/text.hpp"
 #include "sim/scenario/characters.hpp"
 #include "sim/study/exact.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace sojourn {
 namespace {
@@ -39,9 +39,24 @@ bool loses_patience(const TouchpointSpec& touchpoint) {
                      [](const RowSpec& row) { return row.out_of_patience; });
 }
 
-/// Mechanisms that lean on what a person chooses.
-constexpr std::array<Mechanism, 3> tilting = {Mechanism::peak_end, Mechanism::availability,
-                                              Mechanism::trust};
+/// Mechanisms that lean on what a person chooses, as deliberate.hpp asks them: by affect, which the
+/// choice sensitivity scales, and in log-odds.
+struct Tilting {
+  std::vector<Mechanism> by_affect = {Mechanism::availability}, in_log_odds;
+
+  Tilting() {
+    Fields<double> fields{}; // a nobody, to hear who is asked
+    const Traits<double> traits{};
+    const PersonView<double> person(fields.data(), traits.data());
+    const RowTerms option;
+    const auto affect = [this](Mechanism mechanism, double) { by_affect.push_back(mechanism); };
+    const auto odds = [this](Mechanism mechanism, double) { in_log_odds.push_back(mechanism); };
+    leaving_affect(person, affect);
+    leaving_log_odds(person, odds);
+    option_affect(person, &option, 1, 0, affect);
+    option_log_odds(person, option, odds);
+  }
+};
 
 bool listed(const Scenario& scenario, Mechanism mechanism) {
   const auto strength = static_cast<std::size_t>(strength_of(mechanism));
@@ -54,11 +69,18 @@ bool listed(const Scenario& scenario, Mechanism mechanism) {
 
 Sentences tilting_mechanisms(const Scenario& scenario) {
   Sentences ids;
-  for (const Mechanism mechanism : tilting) {
-    if (listed(scenario, mechanism)) {
-      ids.emplace_back(row_of(mechanism).id);
+  const auto add_listed = [&](const std::vector<Mechanism>& mechanisms) {
+    for (const Mechanism mechanism : mechanisms) {
+      if (listed(scenario, mechanism)) {
+        ids.emplace_back(row_of(mechanism).id);
+      }
     }
+  };
+  const Tilting tilting;
+  if (scenario.choice_sensitivity != 0) {
+    add_listed(tilting.by_affect);
   }
+  add_listed(tilting.in_log_odds);
   return ids;
 }
 
@@ -89,7 +111,7 @@ std::vector<std::string> outside_exact_class(const Scenario& scenario) {
   add(sentences, resources_with_hours(scenario),
       "work only in their opening hours; times here are as if always open");
   const Sentences mechanisms = tilting_mechanisms(scenario);
-  if (!mechanisms.empty() && scenario.choice_sensitivity != 0) {
+  if (!mechanisms.empty()) {
     add(sentences,
         touchpoints_where(scenario,
                           [](const TouchpointSpec& touchpoint) {

@@ -17,6 +17,7 @@ std::optional<double> most_of(const Measure& measure, const Plan& plan, std::siz
   switch (measure.kind) {
   case MeasureKind::served:
   case MeasureKind::gave_up:
+  case MeasureKind::left_silently:
   case MeasureKind::competitor:
   case MeasureKind::off_boarded:
   case MeasureKind::agreement:

@@ -21,6 +21,9 @@ const std::array<MeasureDefinition, n_measure_kinds> measure_definitions = {{
      true, true},
     {Kind::gave_up, "gave_up", "Gave up", "1", "share of finished journeys that ended lost", -1,
      true, true},
+    {Kind::left_silently, "left_silently", "Left without a word", "1",
+     "share of finished journeys that lost patience and left without the provider noticing", -1,
+     true, true},
     {Kind::competitor, "competitor", "Went to a competitor", "1",
      "share of finished journeys that ended at a competitor", -1, true, true},
     {Kind::off_boarded, "off_boarded", "Off-boarded", "1",
@@ -95,6 +98,11 @@ bool costs_effort(const TouchpointSpec& touchpoint) {
   return touchpoint.effort.has_value() || touchpoint.channels.size() > 1;
 }
 
+bool silent_somewhere(const TouchpointSpec& touchpoint) {
+  return std::any_of(touchpoint.rows.begin(), touchpoint.rows.end(),
+                     [](const RowSpec& row) { return row.silent > 0; });
+}
+
 bool matters(Kind kind, const Scenario& s) {
   switch (kind) {
   case Kind::competitor:
@@ -118,6 +126,8 @@ bool matters(Kind kind, const Scenario& s) {
     return trusts(s);
   case Kind::effort:
     return any_touchpoint(s, costs_effort);
+  case Kind::left_silently:
+    return any_touchpoint(s, silent_somewhere);
   case Kind::remembered_experience:
   case Kind::experienced:
   case Kind::agreement:

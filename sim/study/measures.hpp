@@ -21,6 +21,7 @@ enum class MeasureKind : std::uint8_t {
   agreement, // one measure per agreement: the share that keeps it
   served,
   gave_up,
+  left_silently,
   competitor,
   off_boarded,
   time_in_system,
@@ -45,7 +46,7 @@ struct MeasureDefinition {
   bool share, per_person;
 };
 
-inline constexpr std::size_t n_measure_kinds = 19;
+inline constexpr std::size_t n_measure_kinds = 20;
 extern const std::array<MeasureDefinition, n_measure_kinds> measure_definitions;
 
 struct Measure {

@@ -88,6 +88,8 @@ Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& peopl
     return share_ending(Outcome::served, people);
   case MeasureKind::gave_up:
     return share_ending(Outcome::lost, people);
+  case MeasureKind::left_silently:
+    return {count(people.silent), count(people.finished)};
   case MeasureKind::competitor:
     return share_ending(Outcome::competitor, people);
   case MeasureKind::off_boarded:

@@ -2,7 +2,10 @@
 #include "sim/study/warnings.hpp"
 
 #include "output/text.hpp"
+#include "sim/scenario/pairs.hpp"
 #include "sim/study/wording.hpp"
+
+#include <algorithm>
 
 namespace sojourn {
 namespace {
@@ -63,6 +66,20 @@ void warn_one_off(Warnings& warnings, const std::vector<ArmSpec>& arms, std::siz
   }
 }
 
+/// What is said of the baseline is not said again of an arm.
+void warn_pairs(Warnings& warnings, const std::vector<ArmSpec>& arms, std::size_t arm) {
+  const std::vector<PairInUse> today = pairs_in_use(arms.front().scenario);
+  for (const PairInUse& pair : pairs_in_use(arms[arm].scenario)) {
+    const bool known =
+        arm > 0 && std::any_of(today.begin(), today.end(),
+                               [&](const PairInUse& other) { return other.row == pair.row; });
+    if (!known) {
+      const PairWords words = words_of(pair);
+      warnings.push_back(words.message + " " + in_arm(arms, arm) + ": " + words.why);
+    }
+  }
+}
+
 void warn_replications(Warnings& warnings, const RunRecord& record) {
   if (record.cause != StopCause::finished) {
     warnings.push_back("incomplete: " + record.stop_reason);
@@ -84,6 +101,7 @@ std::vector<std::string> warnings_of(const std::vector<ArmSpec>& arms, const Run
     warn_unfinished(warnings, arms, arm, record.arms[arm].pooled);
     warn_twin(warnings, arms, arm, runnable.twin[arm]);
     warn_one_off(warnings, arms, arm, runnable.books[arm]);
+    warn_pairs(warnings, arms, arm);
   }
   warn_replications(warnings, record);
   return warnings;

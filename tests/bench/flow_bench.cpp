@@ -26,9 +26,10 @@ namespace {
 using namespace sojourn;
 
 // Per visit: one block of words; plain: an exponential duration. With psychology: normals of
-// duration and feeling; exp of the duration, of salience, of recency and of three option weights.
+// duration and feeling; exp of the duration, of salience, of recency, of what spending fades to, and
+// of the weights of three kinds of option and the default; log of what is spent.
 constexpr bench::VisitNeeds plain_needs{4, 0, 0, 0, 1};
-constexpr bench::VisitNeeds full_needs{4, 2, 6, 0, 0};
+constexpr bench::VisitNeeds full_needs{4, 2, 8, 1, 0};
 
 constexpr std::int64_t people = 200'000;
 constexpr int loop_people = 20'000;

@@ -38,6 +38,7 @@ TouchpointSpec touchpoint(std::size_t index, bool psychology) {
       row.to_exit = edge.to >= complete;
       row.to = row.to_exit ? edge.to - complete : edge.to;
       row.share = edge.share;
+      row.is_default = psychology && spec.rows.empty();
       spec.rows.push_back(row);
       spec.person_decides = spec.person_decides || (psychology && edge.to == abandon);
     }

@@ -62,7 +62,8 @@ TEST_CASE("with a strength above 0 the parameters do matter") {
   for (const Mechanism mechanism :
        {Mechanism::peak_end, Mechanism::reference_dependence, Mechanism::loss_aversion,
         Mechanism::availability, Mechanism::expectation, Mechanism::trust, Mechanism::negativity,
-        Mechanism::patience}) { // waiting and anchoring act in the engine
+        Mechanism::patience, Mechanism::effort, Mechanism::sunk_cost,
+        Mechanism::goal_gradient}) { // waiting and anchoring act in the engine, others at options
     const auto one = any_crowd(3), other = any_crowd(3);
     disturb(*other, mechanism);
     any_visits(*one, 0);

@@ -62,6 +62,11 @@ template <class Set> void any_visit(Dice& dice, const Set& set) {
   set(Field::segment_peak, segments ? std::max(one, other) : 0);
   set(Field::segment_trough, segments ? std::min(one, other) : 0);
   set(Field::hours, dice.coin(.2) ? 0 : dice.between(0, 300));
+  set(Field::spent_minutes, dice.coin(.2) ? 0 : dice.between(0, 1e6));
+  set(Field::spent_money, dice.coin(.5) ? 0 : dice.between(0, 1e5));
+  set(Field::age_days, dice.coin(.2) ? 0 : dice.between(0, 4000));
+  set(Field::goal_here, dice.coin(.2) ? 0 : dice.between(1, 30));
+  set(Field::goal_start, dice.coin(.2) ? 0 : dice.between(1, 30));
   set(Field::days, dice.coin(.2) ? 0 : dice.between(0, dice.coin() ? 1 : 4000));
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/mechanisms/table.hpp"
+#include "models/mechanisms/pair_rows.hpp"
 #include "models/mechanisms/presets.hpp"
 
 #include <catch2/catch.hpp>
@@ -60,6 +62,18 @@ TEST_CASE("the README's chapters are the table") {
   for (const MechanismRow& row : mechanism_rows) {
     INFO(chapter_of(row));
     CHECK(text.find(chapter_of(row)) != std::string::npos);
+  }
+}
+
+TEST_CASE("the README names the pairs that should not act together") {
+  const std::string text = readme();
+  for (const PairRow& row : pair_rows) {
+    std::ostringstream line;
+    line << "| `" << row_of(row.first).id << "`, `" << row_of(row.second).id << "` | "
+         << pair_problem_names[static_cast<std::size_t>(row.problem)] << " | " << row.why << " |\n";
+    INFO(line.str());
+    CHECK(text.find(line.str()) != std::string::npos);
+    CHECK(row.first != row.second);
   }
 }
 

@@ -211,5 +211,9 @@ TEST_CASE("A channel is kept where it is offered; a switch costs effort") {
   CHECK(journey.visits.at(1).channel == 1); // kept
   CHECK(journey.visits.at(2).channel == 2); // neither preferred: the first
   CHECK_FALSE(journey.visits.at(1).switched_channel);
-  CHECK_THAT(journey.row.effort, WithinAbs(channel_switch_effort, 1e-6));
+  CHECK_THAT(journey.row.effort, WithinAbs(0.5, 1e-6));
+  scenario.channel_switch_effort = 2;
+  CHECK_THAT(live(scenario, 0).row.effort, WithinAbs(2, 1e-6));
+  scenario.channel_switch_effort = 0;
+  CHECK(live(scenario, 0).row.effort == 0);
 }
