@@ -81,9 +81,10 @@ TEST_CASE("A number that varies from person to person is scaled, if it can be") 
   const PublishedBands bands = published_bands(
       with_personas("personas: { ann: { biases: { loss_aversion: { ratio: { uniform: [1, 3] } },\n"
                     "  patience: { outside: { uniform: [-1, 1] } } } } }\n"));
-  REQUIRE(bands.bands.size() == 1);
+  REQUIRE(bands.bands.size() == 2); // the other is patience.overdue, the same for everybody
   CHECK(bands.bands[0].varies);
   CHECK(bands.bands[0].base == 2);
+  CHECK_FALSE(bands.bands[1].varies);
   CHECK(bands.without ==
         std::vector<std::string>{
             "patience.outside: it varies from person to person around 0, and cannot be scaled "
