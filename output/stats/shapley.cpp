@@ -37,6 +37,7 @@ double mean_over_sizes(std::size_t n_coalitions, std::size_t players, Term term)
     if ((set & players) == 0)
       terms[static_cast<std::size_t>(std::popcount(set))].push_back(term(set));
   std::vector<double> means;
+  means.reserve(terms.size());
   for (auto& of_size : terms)
     means.push_back(sorted_mean(of_size));
   return sorted_mean(means);

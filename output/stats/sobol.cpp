@@ -152,6 +152,7 @@ std::vector<SobolIndex> sobol_indices(const SaltelliValues& values, const Bootst
   if (rows.size() < 2 || bootstrap.n_resamples < 2)
     return indices;
   std::vector<std::vector<Pair>> resampled;
+  resampled.reserve(static_cast<std::size_t>(bootstrap.n_resamples));
   for (int i = 0; i < bootstrap.n_resamples; ++i)
     resampled.push_back(
         pairs_of(table, drawn_rows(bootstrap.luck, static_cast<std::uint32_t>(i), rows.size())));
