@@ -202,7 +202,7 @@ void FlowEngine::count_moves_from(std::int32_t persona, NodeIndex node) {
       static_cast<std::size_t>(persona) * plan_->n_touchpoints + static_cast<std::size_t>(node);
   VisitTally& visit = tally.visits[place];
   for (std::int32_t i = 0; i < record.n_rows; ++i) {
-    const auto row = static_cast<std::size_t>(record.first_row + i);
+    const auto row = static_cast<std::size_t>(record.first_row) + static_cast<std::size_t>(i);
     tally.move(persona, node, plan_->rows[row].to) += row_counts_[row];
     visit.visits += row_counts_[row];
   }

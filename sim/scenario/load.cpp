@@ -94,6 +94,7 @@ void Loader::apply_settings(Node& root) {
       if (check_change(*change, ChangeOf::command, context))
         changes.push_back(std::move(*change));
   std::vector<const Change*> all;
+  all.reserve(changes.size());
   for (const Change& change : changes)
     all.push_back(&change);
   if (!all.empty() && root.is_mapping())
