@@ -7,7 +7,9 @@
 #include "sim/scenario/characters.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
+#include <exception>
 #include <new>
 
 namespace sojourn::cli {
@@ -85,7 +87,8 @@ int guarded(const std::vector<std::string>& words, Terminal& terminal) {
   } catch (const output::BadFile& error) {
     return fail(terminal, error.exit_code(), error.what());
   } catch (const std::bad_alloc&) {
-    return fail(terminal, internal_error, "out of memory");
+    terminal.end_progress();
+    throw;
   } catch (const std::exception& error) {
     return fail(terminal, internal_error, std::string("internal error: ") + error.what());
   }
@@ -100,7 +103,28 @@ const std::vector<Command>& commands() {
   return all;
 }
 
-int program(const std::vector<std::string>& words) {
+namespace {
+
+/// A library that cannot pass on the lack of memory (oneTBB while it starts its threads) ends the
+/// program; it ends as it would elsewhere.
+[[noreturn]] void out_of_memory_or_abort() {
+  try {
+    if (const std::exception_ptr cause = std::current_exception()) {
+      std::rethrow_exception(cause);
+    }
+  } catch (const std::bad_alloc&) {
+    complain_of_memory();
+    std::_Exit(internal_error);
+  } catch (...) { // as it was
+  }
+  std::abort();
+}
+
+} // namespace
+
+// Where memory is short a message may find none either.
+int program(const std::vector<std::string>& words) try {
+  std::set_terminate(out_of_memory_or_abort);
   prepare_streams();
   Terminal terminal;
   const int code = guarded(words, terminal);
@@ -109,6 +133,16 @@ int program(const std::vector<std::string>& words) {
                 std::string("cannot write to standard output: ") + std::strerror(error));
   }
   return code;
+} catch (const std::bad_alloc&) {
+  complain_of_memory();
+  return internal_error;
+}
+
+int program(int argc, char** argv) try {
+  return program(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
+} catch (const std::bad_alloc&) {
+  complain_of_memory();
+  return internal_error;
 }
 
 } // namespace sojourn::cli

@@ -73,6 +73,8 @@ int Terminal::finish() {
   return error_ == EPIPE ? 0 : error_;
 }
 
+void complain_of_memory() noexcept { write_all(STDERR_FILENO, "sojourn: out of memory\n"); }
+
 void prepare_streams() {
   for (int descriptor = 0; descriptor <= 2; ++descriptor) {
     if (fcntl(descriptor, F_GETFD) < 0) {

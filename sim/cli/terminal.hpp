@@ -40,6 +40,9 @@ private:
   int error_ = 0;
 };
 
+/// Says so on stderr without needing any.
+void complain_of_memory() noexcept;
+
 /// Makes sure that descriptors 0 to 2 exist, so that a file opened later cannot take the place of
 /// a closed stdout; a closed reader of a pipe is an error of the write, not a signal.
 void prepare_streams();
