@@ -22,6 +22,10 @@ std::string row_text(const Scenario& scenario, const RowSpec& row) {
   std::string text = target_of(scenario, row);
   if (row.out_of_patience) {
     text += " when out of patience";
+  } else if (row.turned_away) {
+    text += " when turned away";
+  } else if (row.queue_longer_than) {
+    text += output::text(" when the queue is longer than {}", *row.queue_longer_than);
   } else if (row.share) {
     text += output::text(" {:.4g} %", 100 * *row.share);
   } else {

@@ -151,6 +151,9 @@ private:
   }
 
   std::string went_on(const VisitTrace& visit) const {
+    if (visit.refused) {
+      return wrap("  then        ", "the line is full or too long, so " + name_of(visit.next));
+    }
     if (visit.gave_up) {
       return wrap("  then        ", "out of patience, so " + name_of(visit.next) +
                                         (visit.silent ? ", without a word to anybody" : ""));

@@ -19,7 +19,7 @@ double factor_of(const std::vector<FittedShare>& fitted, const std::string& touc
 } // namespace
 
 bool is_option(const RowSpec& row, std::size_t persona) {
-  return !row.out_of_patience &&
+  return !row.conditional() &&
          (row.personas.empty() || std::find(row.personas.begin(), row.personas.end(),
                                             static_cast<int>(persona)) != row.personas.end());
 }

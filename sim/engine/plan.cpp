@@ -142,6 +142,7 @@ void compile_resources(const Scenario& scenario, Plan& plan) {
       resource.calendar = Calendar(scenario.calendars[static_cast<std::size_t>(spec.calendar)]);
     }
     resource.priority_queue = spec.priority_queue;
+    resource.preempts = spec.preempts;
     resource.priority.assign(scenario.personas.size(), 1);
     std::copy(spec.priority.begin(), spec.priority.end(), resource.priority.begin());
     resource.cost_per_hour = spec.cost_per_hour;

@@ -83,12 +83,19 @@ struct PlanAgreement {
   bool on_operations = false; // an SLA: counts whom the provider sees
 };
 
+/// Whoever is not served at once and sees this many in line or more goes elsewhere: no place is
+/// left in the room, or the line is longer than one cares to join.
+struct PlanRefusal {
+  std::int32_t in_line = 0;
+  NodeIndex to = no_node;
+};
+
 struct PlanResource {
   std::string id;
   bool limited = true;
   std::int32_t capacity = 1;
   Calendar calendar;
-  bool priority_queue = false;
+  bool priority_queue = false, preempts = false;
   std::vector<std::int32_t> priority; // per persona, higher first
   double cost_per_hour = 0;
 };
@@ -107,6 +114,7 @@ struct Plan {
   std::vector<QuantileForm> patience;     // same index; minutes
   std::vector<std::uint8_t> has_patience; // same index
   std::vector<std::uint32_t> silent;      // same index; words below it leave without saying so
+  std::vector<std::vector<PlanRefusal>> refusals; // same index; the first that holds
   std::vector<PlanRow> rows;
   std::vector<RowTerms> terms; // as PlanRow::terms says
   /// [row]: the record (persona and touchpoint) it leads to; where it leads out, the sign bit and
@@ -150,8 +158,14 @@ struct Plan {
   /// Whose list the row belongs to.
   [[nodiscard]] NodeIndex touchpoint_of(std::int32_t row) const;
   [[nodiscard]] const NodeRecord& record(std::int32_t persona, NodeIndex touchpoint) const {
-    return records[static_cast<std::size_t>(persona) * n_touchpoints +
-                   static_cast<std::size_t>(touchpoint)];
+    return records[index_of(persona, touchpoint)];
+  }
+  [[nodiscard]] const std::vector<PlanRefusal>& refusals_of(std::int32_t persona,
+                                                            NodeIndex touchpoint) const {
+    return refusals[index_of(persona, touchpoint)];
+  }
+  [[nodiscard]] std::size_t index_of(std::int32_t persona, NodeIndex touchpoint) const {
+    return static_cast<std::size_t>(persona) * n_touchpoints + static_cast<std::size_t>(touchpoint);
   }
 };
 

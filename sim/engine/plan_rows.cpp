@@ -43,7 +43,7 @@ OptionKind kind_of(const RowSpec& row, const Plan& plan) {
 double rest_share(const TouchpointSpec& spec, std::size_t persona) {
   double written = 0;
   for (const RowSpec& row : spec.rows) {
-    if (!row.out_of_patience && is_for(row, persona)) {
+    if (!row.conditional() && is_for(row, persona)) {
       written += row.share.value_or(0);
     }
   }
@@ -103,7 +103,7 @@ void add_rows(const TouchpointSpec& spec, std::size_t persona, Plan& plan, NodeR
   std::vector<RowTerms> terms;
   bool says_more = false;
   for (const RowSpec& row : spec.rows) {
-    if (row.out_of_patience || !is_for(row, persona)) {
+    if (row.conditional() || !is_for(row, persona)) {
       continue;
     }
     const double share = row.share ? *row.share : rest_share(spec, persona);
@@ -184,6 +184,30 @@ void set_patience(const TouchpointSpec& spec, std::size_t persona, const Scenari
   plan.patience.push_back(given ? plan.tables.add(*patience) : QuantileForm{});
 }
 
+/// Nobody is kept out where there is always somebody free. The room comes first, then the longest
+/// line that is too long.
+void set_refusals(const TouchpointSpec& spec, std::size_t persona, const Scenario& scenario,
+                  Plan& plan) {
+  std::vector<PlanRefusal>& refusals = plan.refusals.emplace_back();
+  if (!spec.needs || scenario.resources[static_cast<std::size_t>(spec.needs->resource)].unlimited) {
+    return;
+  }
+  for (const RowSpec& row : spec.rows) {
+    if (row.queue_longer_than && is_for(row, persona)) {
+      refusals.push_back({*row.queue_longer_than + 1, target_of(row, plan)});
+    }
+  }
+  std::stable_sort(
+      refusals.begin(), refusals.end(),
+      [](const PlanRefusal& a, const PlanRefusal& b) { return a.in_line > b.in_line; });
+  const auto& room = scenario.resources[static_cast<std::size_t>(spec.needs->resource)].room;
+  for (const RowSpec& row : spec.rows) {
+    if (row.turned_away && room && is_for(row, persona)) {
+      refusals.insert(refusals.begin(), {*room, target_of(row, plan)});
+    }
+  }
+}
+
 NodeRecord compile_record(const TouchpointSpec& spec, const PlanNode& node, Plan& plan) {
   NodeRecord record;
   record.takes = plan.tables.add(spec.takes);
@@ -207,6 +231,7 @@ void compile_rows(const Scenario& scenario, const std::vector<FittedShare>& fitt
       set_thresholds(plan, record);
       plan.choices.push_back(choice_of(plan, record));
       set_patience(spec, persona, scenario, plan, record);
+      set_refusals(spec, persona, scenario, plan);
       plan.any_special = plan.any_special || (record.flags & NodeFlag::special) != 0;
       plan.any_many_rows = plan.any_many_rows || (record.flags & NodeFlag::many_rows) != 0;
       plan.any_chosen_alone = plan.any_chosen_alone || (record.flags & NodeFlag::chosen_alone) != 0;

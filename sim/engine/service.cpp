@@ -5,6 +5,7 @@
 #include "sim/engine/service_engine.hpp"
 
 #include <algorithm>
+#include <utility>
 
 // People: arriving, stepping, feeling, leaving. What the servers do is in service_stations.cpp.
 namespace sojourn {
@@ -46,6 +47,7 @@ void ServiceEngine::run(const Interrupt& interrupt) {
       handle(events_.pop());
     }
   }
+  close_lines();
   leave_those_present(last);
   tally.events = events_.scheduled();
 }
@@ -63,11 +65,17 @@ void ServiceEngine::leave_those_present(Ticks now) {
   }
 }
 
-void ServiceEngine::run_alone(const Arrival& arrival) {
-  arrive(arrival);
+void ServiceEngine::run_only(const std::vector<Arrival>& people) {
+  for (const Arrival& person : people) {
+    while (!events_.empty() && events_.top().time <= person.at) {
+      handle(events_.pop());
+    }
+    arrive(person);
+  }
   while (!events_.empty()) {
     handle(events_.pop());
   }
+  close_lines();
 }
 
 std::uint32_t ServiceEngine::take_slot() {
@@ -157,7 +165,8 @@ void ServiceEngine::handle(const Event& event) {
     break;
   case Rank::visit_done: {
     const Agent& agent = agents_[event.slot];
-    end_visit(event.slot, {agent.waited_until, event.time, false, agent.wait_from});
+    const bool refused = agent.refused_to != no_node;
+    end_visit(event.slot, {agent.waited_until, event.time, refused, agent.wait_from, refused});
     break;
   }
   case Rank::news:
@@ -188,6 +197,9 @@ void ServiceEngine::feel(Agent& agent, const Happening& happening) {
 
 NodeIndex ServiceEngine::leave_touchpoint(Agent& agent, const Happening& happening) {
   const NodeRecord& record = plan_->record(agent.traveller.persona, agent.traveller.node);
+  if (happening.refused) {
+    return std::exchange(agent.refused_to, no_node);
+  }
   if (happening.gave_up) {
     return record.patience_to;
   }
@@ -256,6 +268,7 @@ void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
     }
     --counted_present_;
   }
+  withdraw_jobs(slot, now);
   agent.present = agent.waiting = false;
   ++agent.life;
   ++agent.visit;

@@ -18,7 +18,9 @@ public:
   ServiceEngine(const Plan& plan, std::uint32_t replication, bool keep_rows);
   void run(const Interrupt& interrupt = {});
   /// One person alone, where nobody else matters.
-  void run_alone(const Arrival& arrival);
+  void run_alone(const Arrival& arrival) { run_only({arrival}); }
+  /// These people and nobody else, in the order of arriving.
+  void run_only(const std::vector<Arrival>& people);
   void watch(Watch* watch) { watch_ = watch; }
   Tally tally;
   std::vector<JourneyRow> rows; // in the order of leaving
@@ -32,6 +34,7 @@ private:
     std::uint32_t visit = 0; // changes when a visit ends: its place in a queue is given up then
     std::uint32_t wait = 0;  // changes when patience starts anew or ends: older events are stale
     bool present = false, waiting = false, counted = false;
+    NodeIndex refused_to = no_node; // where one goes who did not join the line
     Ticks waited_until = 0, wait_from = 0;
   };
 
@@ -50,11 +53,15 @@ private:
   void step_to(std::uint32_t slot, NodeIndex node, Ticks now);
   void draw_luck(std::uint32_t slot);
   void queue_up(std::uint32_t slot, Ticks now);
+  bool turns_away(std::uint32_t slot, std::uint8_t line, Ticks now);
   void watch_job(std::uint32_t slot, Ticks now);
   void open_job(std::uint32_t slot, Job& job, Ticks now);
   void begin_wait(std::uint32_t slot, Ticks from);
   void schedule_patience(std::uint32_t slot, std::uint32_t nth_news, Ticks from);
   void serve(std::int32_t resource, Ticks now);
+  void start(std::int32_t resource, const Request& request, Ticks now);
+  bool interrupt_lower(std::int32_t resource, Ticks now);
+  void withdraw_jobs(std::uint32_t slot, Ticks now);
   void start_front(std::int32_t resource, const Request& request, Ticks now);
   void start_behind(std::int32_t resource, const Request& request, Ticks now);
   void on_service_done(const Event& event);
@@ -67,6 +74,7 @@ private:
   NodeIndex leave_touchpoint(Agent& agent, const Happening& happening);
   void leave(std::uint32_t slot, std::int32_t exit, Ticks now);
   void leave_those_present(Ticks now);
+  void close_lines();
   /// `next` of tallies for who goes nowhere any more.
   [[nodiscard]] NodeIndex unfinished() const {
     return static_cast<NodeIndex>(plan_->n_touchpoints + plan_->n_exits);

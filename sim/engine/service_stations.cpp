@@ -38,26 +38,48 @@ void ServiceEngine::queue_up(std::uint32_t slot, Ticks now) {
     tally.resources[static_cast<std::size_t>(work.resource)].offered += takes * work.units;
   }
   begin_wait(slot, now);
-  stations_[static_cast<std::size_t>(work.resource)].join(
-      {slot, agent.visit, -1, work.units, now, takes}, agent.traveller.persona);
+  const std::uint8_t line = stations_[static_cast<std::size_t>(work.resource)].join(
+      {slot, agent.visit, -1, static_cast<std::int16_t>(work.units), 0, false, now, takes},
+      agent.traveller.persona);
   serve(work.resource, now);
-  if (agent.waiting) { // who is served at once needs no patience
+  // Who is served at once needs no place in line and no patience.
+  if (agent.waiting && !turns_away(slot, line, now)) {
     schedule_patience(slot, 0, agent.traveller.entered);
   }
+}
+
+bool ServiceEngine::turns_away(std::uint32_t slot, std::uint8_t line, Ticks now) {
+  Agent& agent = agents_[slot];
+  const Traveller& traveller = agent.traveller;
+  Station& station = stations_[static_cast<std::size_t>(
+      plan_->nodes[static_cast<std::size_t>(traveller.node)].work.resource)];
+  const std::int32_t others = station.people_waiting() - 1;
+  for (const PlanRefusal& refusal : plan_->refusals_of(traveller.persona, traveller.node)) {
+    if (others >= refusal.in_line) {
+      station.leave_last(line, now);
+      agent.waiting = false;
+      agent.waited_until = now;
+      agent.refused_to = refusal.to;
+      events_.push(Rank::visit_done, {now, 0, slot, agent.life, 0});
+      return true;
+    }
+  }
+  return false;
 }
 
 void ServiceEngine::open_job(std::uint32_t slot, Job& job, Ticks now) {
   const Agent& agent = agents_[slot];
   const PlanWork& work = plan_->nodes[static_cast<std::size_t>(agent.traveller.node)].work;
   const Ticks takes = walk_.job_work(agent.traveller, job);
-  job.opened = now;
+  job.opened = job.in_line = now;
   job.done = never;
   ++job.n;
   if (now >= plan_->warm_up && now < plan_->horizon) {
     tally.resources[static_cast<std::size_t>(work.resource)].offered += takes * work.units;
   }
   stations_[static_cast<std::size_t>(work.resource)].join(
-      {slot, agent.life, work.job, work.units, now, takes}, agent.traveller.persona);
+      {slot, agent.life, work.job, static_cast<std::int16_t>(work.units), 0, false, now, takes},
+      agent.traveller.persona);
 }
 
 void ServiceEngine::watch_job(std::uint32_t slot, Ticks now) {
@@ -84,18 +106,11 @@ void ServiceEngine::watch_job(std::uint32_t slot, Ticks now) {
 void ServiceEngine::serve(std::int32_t resource, Ticks now) {
   Station& station = stations_[static_cast<std::size_t>(resource)];
   const auto withdrawn = [this](const Request& request) { return stale(request); };
-  while (const std::optional<Request> request = station.start_next(now, withdrawn)) {
-    ResourceTally& count = tally.resources[static_cast<std::size_t>(resource)];
-    if (request->since >= plan_->warm_up && request->since < plan_->horizon) {
-      ++count.started;
-      count.wait += station.resource().calendar.elapsed(request->since, now);
+  do {
+    while (const std::optional<Request> request = station.start_next(now, withdrawn)) {
+      start(resource, *request, now);
     }
-    if (request->job < 0) {
-      start_front(resource, *request, now);
-    } else {
-      start_behind(resource, *request, now);
-    }
-  }
+  } while (station.resource().preempts && interrupt_lower(resource, now));
   const Ticks opens = station.resource().calendar.next_open(now);
   if (opens != now && station.waiting() && !station.opening_scheduled()) {
     station.set_opening_scheduled(true);
@@ -103,36 +118,70 @@ void ServiceEngine::serve(std::int32_t resource, Ticks now) {
   }
 }
 
+void ServiceEngine::start(std::int32_t resource, const Request& request, Ticks now) {
+  const auto at = static_cast<std::size_t>(resource);
+  if (request.since >= plan_->warm_up && request.since < plan_->horizon) {
+    tally.resources[at].started += request.resumed ? 0 : 1;
+    tally.resources[at].wait += plan_->resources[at].calendar.elapsed(request.since, now);
+  }
+  if (request.in_front()) {
+    start_front(resource, request, now);
+  } else {
+    start_behind(resource, request, now);
+  }
+}
+
 void ServiceEngine::start_front(std::int32_t resource, const Request& request, Ticks now) {
   Agent& agent = agents_[request.slot];
-  agent.waiting = false;
-  agent.waited_until = now;
-  ++agent.wait; // patience ends where service begins
+  if (request.resumed) { // an interruption is waiting, though patience does not count it
+    agent.waited_until += now - request.since;
+  } else {
+    agent.waiting = false;
+    agent.waited_until = now;
+    ++agent.wait; // patience ends where service begins
+  }
   const Ticks done = now + request.work;
   count_labour(*plan_, {resource, request.units, now, done, false}, tally);
-  events_.push(Rank::service_done, {done, 0, request.slot, agent.life, 0});
+  Station& station = stations_[static_cast<std::size_t>(resource)];
+  if (station.resource().preempts) {
+    station.begun(request, done);
+  }
+  events_.push(Rank::service_done, {done, 0, request.slot, agent.life, resource});
 }
 
 void ServiceEngine::start_behind(std::int32_t resource, const Request& request, Ticks now) {
   const Ticks done =
       plan_->resources[static_cast<std::size_t>(resource)].calendar.after(now, request.work);
-  job_of(request.slot, request.job).done = done;
+  Job& job = job_of(request.slot, request.job);
+  job.done = done;
+  job.in_line = -1;
   count_labour(*plan_, {resource, request.units, now, done, true}, tally);
+  Station& station = stations_[static_cast<std::size_t>(resource)];
+  if (station.resource().preempts) {
+    station.begun(request, done);
+  }
   // The servers come back although the person may be gone by then.
   events_.push(Rank::job_done, {done, 0, request.slot, request.stamp, request.job});
 }
 
 void ServiceEngine::on_service_done(const Event& event) {
   const Agent& agent = agents_[event.slot];
-  const PlanWork& work = plan_->nodes[static_cast<std::size_t>(agent.traveller.node)].work;
-  stations_[static_cast<std::size_t>(work.resource)].release(work.units);
+  Station& station = stations_[static_cast<std::size_t>(event.index)];
+  if (!station.ends({event.slot, 0, -1}, event.time)) {
+    return;
+  }
+  station.release(plan_->nodes[static_cast<std::size_t>(agent.traveller.node)].work.units);
   end_visit(event.slot, {agent.waited_until, event.time, false, agent.wait_from});
-  serve(work.resource, event.time);
+  serve(event.index, event.time);
 }
 
 void ServiceEngine::on_job_done(const Event& event) {
   const PlanWork& work = *job_work_[static_cast<std::size_t>(event.index)];
-  stations_[static_cast<std::size_t>(work.resource)].release(work.units);
+  Station& station = stations_[static_cast<std::size_t>(work.resource)];
+  if (!station.ends({event.slot, event.stamp, event.index}, event.time)) {
+    return;
+  }
+  station.release(work.units);
   const Agent& agent = agents_[event.slot];
   const bool here =
       agent.present && agent.life == event.stamp && agent.waiting &&
@@ -155,6 +204,11 @@ void ServiceEngine::on_news(const Event& event) {
 void ServiceEngine::on_patience(const Event& event) {
   const Agent& agent = agents_[event.slot];
   if (agent.waiting && agent.wait == event.stamp) {
+    const PlanNode& node = plan_->nodes[static_cast<std::size_t>(agent.traveller.node)];
+    if (node.waits_in_queue) {
+      stations_[static_cast<std::size_t>(node.work.resource)].part(true, agent.wait_from,
+                                                                   event.time);
+    }
     end_visit(event.slot, {event.time, event.time, true, agent.wait_from});
   }
 }

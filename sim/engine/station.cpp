@@ -2,27 +2,89 @@
 #include "sim/engine/station.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace sojourn {
 
-void Station::join(const Request& request, std::int32_t persona) {
-  std::size_t line = 0;
+void LineCount::move_to(ResourceTally& tally) {
+  tally.joined += std::exchange(joined_, 0);
+  tally.parted += std::exchange(parted_, 0);
+  tally.line_area += std::exchange(area_, 0);
+  tally.line_waits += std::exchange(waits_, 0);
+}
+
+std::uint8_t Station::join(Request request, std::int32_t persona) {
   if (lines_.size() > 1) {
     const std::int32_t priority = resource_->priority[static_cast<std::size_t>(persona)];
-    line = n_priorities - 1 - static_cast<std::size_t>(std::clamp(priority, 0, 2));
+    request.line = static_cast<std::uint8_t>(static_cast<std::int32_t>(n_priorities) - 1 -
+                                             std::clamp(priority, 0, 2));
   }
-  lines_[line].push_back(request);
+  lines_[request.line].push_back(request);
+  count_.join(request.in_front(), request.since);
+  return request.line;
+}
+
+void Station::rejoin(const Request& request) {
+  lines_[request.line].push_front(request);
+  count_.join(request.in_front(), request.since);
+}
+
+void Station::leave_last(std::uint8_t line, Ticks now) {
+  const Request& request = lines_[line].back();
+  count_.part(request.in_front(), request.since, now);
+  lines_[line].pop_back();
 }
 
 std::optional<Request> Station::start(std::deque<Request>& line, Ticks now) {
   const Request request = line.front();
-  const bool free = !resource_->limited || in_use_ + request.units <= resource_->capacity;
-  if (!free || resource_->calendar.next_open(now) != now) {
+  if (!fits(request, 0) || resource_->calendar.next_open(now) != now) {
     return std::nullopt;
   }
   line.pop_front();
+  count_.part(request.in_front(), request.since, now);
   in_use_ += request.units;
   return request;
+}
+
+bool Station::ends(const Request& request, Ticks now) {
+  if (!resource_->preempts) {
+    return true;
+  }
+  const auto found = std::find_if(services_.begin(), services_.end(), [&](const Service& service) {
+    const Request& other = service.request;
+    return service.done == now && other.slot == request.slot && other.job == request.job &&
+           (request.in_front() || other.stamp == request.stamp);
+  });
+  if (found == services_.end()) {
+    return false;
+  }
+  services_.erase(found);
+  return true;
+}
+
+std::optional<Service> Station::interrupt_lower(Ticks now) {
+  const auto line = std::find_if(lines_.begin(), lines_.end(),
+                                 [](const std::deque<Request>& each) { return !each.empty(); });
+  if (line == lines_.end() || resource_->calendar.next_open(now) != now) {
+    return std::nullopt;
+  }
+  const Request& first = line->front();
+  std::int32_t freed = 0;
+  auto lowest = services_.end(); // of these the one begun last
+  for (auto service = services_.begin(); service != services_.end(); ++service) {
+    if (service->request.line > first.line) {
+      freed += service->request.units;
+      lowest = lowest == services_.end() || service->request.line >= lowest->request.line ? service
+                                                                                          : lowest;
+    }
+  }
+  if (lowest == services_.end() || !fits(first, freed)) {
+    return std::nullopt;
+  }
+  const Service interrupted = *lowest;
+  services_.erase(lowest);
+  in_use_ -= interrupted.request.units;
+  return interrupted;
 }
 
 bool Station::waiting() const {

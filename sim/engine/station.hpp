@@ -14,18 +14,65 @@ struct Request {
   std::uint32_t slot = 0;
   std::uint32_t stamp = 0; // of the wait (in front) or the life (behind); stale ones are skipped
   std::int32_t job = -1;
-  std::int32_t units = 1;
+  std::int16_t units = 1;
+  std::uint8_t line = 0; // by priority, 0 the highest
+  bool resumed = false;  // was interrupted: `work` is what is left
   Ticks since = 0;
   Ticks work = 0;
+  [[nodiscard]] bool in_front() const { return job < 0; }
 };
 
-/// Servers and their line: first come, first served within a priority; not pre-emptive.
+/// Servers at work until `done`, unless somebody of higher priority comes.
+struct Service {
+  Request request;
+  Ticks done = 0;
+};
+
+/// How long a line is, and for how long everybody stood in it: two countings that must agree.
+class LineCount {
+public:
+  void join(bool in_front, Ticks now) {
+    pass(now);
+    ++people_;
+    ++joined_;
+    in_front_ += in_front ? 1 : 0;
+  }
+  void part(bool in_front, Ticks since, Ticks now) {
+    pass(now);
+    --people_;
+    ++parted_;
+    in_front_ -= in_front ? 1 : 0;
+    waits_ += now - since;
+  }
+  /// People, without the work that waits behind the line of visibility.
+  [[nodiscard]] std::int32_t in_front() const { return in_front_; }
+  /// Hands over what was counted. Who still stands there must have parted at `latest`.
+  void move_to(ResourceTally& tally);
+  [[nodiscard]] Ticks latest() const { return latest_; }
+
+private:
+  void pass(Ticks now) {
+    area_ += people_ * (now - latest_);
+    latest_ = now;
+  }
+  std::int64_t people_ = 0, joined_ = 0, parted_ = 0, area_ = 0, waits_ = 0;
+  std::int32_t in_front_ = 0;
+  Ticks latest_ = 0;
+};
+
+/// Servers and their line: first come, first served within a priority. Where the resource preempts,
+/// the station knows the services under way, so that the lower can be interrupted.
 class Station {
 public:
   explicit Station(const PlanResource& resource)
       : resource_(&resource), lines_(resource.priority_queue ? n_priorities : 1) {}
 
-  void join(const Request& request, std::int32_t persona);
+  /// At the end of the line of the persona's priority; returns that line.
+  std::uint8_t join(Request request, std::int32_t persona);
+  /// The one who joined this line last and was not served at once turns away again.
+  void leave_last(std::uint8_t line, Ticks now);
+  /// Somebody in line goes away; the stale request is skipped later.
+  void part(bool in_front, Ticks since, Ticks now) { count_.part(in_front, since, now); }
   /// The next request that can start at `now`, its servers taken; nothing where nobody waits, the
   /// servers are busy or the station is closed. `stale(request)` tells requests that were
   /// withdrawn.
@@ -40,19 +87,45 @@ public:
     }
     return std::nullopt;
   }
+  /// Remembers a service that may be interrupted. Requires a resource that preempts.
+  void begun(const Request& request, Ticks done) { services_.push_back({request, done}); }
+  /// Whether this work really ends now, and was not interrupted since its end was scheduled.
+  bool ends(const Request& request, Ticks now);
+  /// After `start_next` found nothing: one service of lower priority than the first in line, its
+  /// servers free again; nothing where interrupting would not let the first in line start.
+  std::optional<Service> interrupt_lower(Ticks now);
+  /// Interrupted work waits at the head of its line.
+  void rejoin(const Request& request);
   void release(std::int32_t units) { in_use_ -= units; }
   [[nodiscard]] bool waiting() const;
+  [[nodiscard]] std::int32_t people_waiting() const { return count_.in_front(); }
   [[nodiscard]] const PlanResource& resource() const { return *resource_; }
   /// At most one opening is scheduled at a time.
   [[nodiscard]] bool opening_scheduled() const { return opening_scheduled_; }
   void set_opening_scheduled(bool scheduled) { opening_scheduled_ = scheduled; }
+  /// At the end: everybody still in line parts, and the line's counts go into the tally.
+  template <class Stale> void close(const Stale& stale, ResourceTally& tally) {
+    for (const std::deque<Request>& line : lines_) {
+      for (const Request& request : line) {
+        if (!stale(request)) {
+          count_.part(request.in_front(), request.since, count_.latest());
+        }
+      }
+    }
+    count_.move_to(tally);
+  }
 
 private:
   static constexpr std::size_t n_priorities = 3;
   std::optional<Request> start(std::deque<Request>& line, Ticks now);
+  [[nodiscard]] bool fits(const Request& request, std::int32_t freed) const {
+    return !resource_->limited || in_use_ - freed + request.units <= resource_->capacity;
+  }
 
   const PlanResource* resource_;
   std::vector<std::deque<Request>> lines_; // highest priority first
+  std::vector<Service> services_;          // in the order of starting; only where it preempts
+  LineCount count_;
   std::int32_t in_use_ = 0;
   bool opening_scheduled_ = false;
 };

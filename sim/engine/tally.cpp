@@ -136,6 +136,10 @@ ResourceTally& operator+=(ResourceTally& to, const ResourceTally& from) {
   to.started += from.started;
   to.wait += from.wait;
   to.offered += from.offered;
+  to.joined += from.joined;
+  to.parted += from.parted;
+  to.line_area += from.line_area;
+  to.line_waits += from.line_waits;
   return to;
 }
 

@@ -64,6 +64,9 @@ struct ResourceTally {
   std::int64_t started = 0; // services started
   std::int64_t wait = 0;    // sum of waits for a server, resource-calendar ticks
   std::int64_t offered = 0; // server ticks of work that arrived within it
+  // Of the line from the first moment to the last: joined, left, and two countings of one area,
+  // people in line x ticks and the sum of everybody's wait. Little's law makes both pairs equal.
+  std::int64_t joined = 0, parted = 0, line_area = 0, line_waits = 0;
   friend bool operator==(const ResourceTally&, const ResourceTally&) = default;
 };
 

@@ -36,6 +36,7 @@ struct VisitTrace {
   Ticks entered = 0, waited_until = 0, left = 0; // wall
   bool gave_up = false;                          // patience ended the wait
   bool silent = false;                           // and nobody was told
+  bool refused = false;                          // the line was full or too long; gave_up too
   std::array<float, n_dimensions> levels{};      // what came in on each dimension
   std::array<bool, n_dimensions> events{};       // whether anything came in on it
   float written_quality = 0;                     // what was written to be felt here

@@ -15,6 +15,7 @@ inline constexpr Ticks never = std::numeric_limits<Ticks>::max();
 struct Job {
   Ticks opened = -1;   // wall; -1: no job open
   Ticks done = never;  // wall; known once work has started
+  Ticks in_line = -1;  // wall; since when its work waits for servers, -1: it does not
   std::uint16_t n = 0; // jobs opened here so far
   [[nodiscard]] bool open() const { return opened >= 0; }
 };
@@ -59,6 +60,7 @@ struct Happening {
   Ticks left = 0;         // end of the visit
   bool gave_up = false;   // patience ended the visit
   Ticks wait_from = 0;    // when the wait's own clock started (jobs: when the job was opened)
+  bool refused = false;   // did not join the line; gave_up is true then
 };
 
 } // namespace sojourn

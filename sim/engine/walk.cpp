@@ -176,7 +176,8 @@ void Walk::conclude(Traveller& traveller, const Happening& happening) const {
   }
   if (happening.gave_up) {
     const std::uint32_t silent = plan_->silent[place_of(traveller.persona, traveller.node)];
-    traveller.silent = silent > 0 && words(address(traveller), Purpose::behaviour)[3] < silent;
+    traveller.silent = !happening.refused && silent > 0 &&
+                       words(address(traveller), Purpose::behaviour)[3] < silent;
     return;
   }
   if (node.waits_in_queue) { // being served is news

@@ -90,7 +90,8 @@ void Watch::after(const PersonView<float>& person, const State& state, const Tra
   visit.waited_until = happening.waited_until;
   visit.left = happening.left;
   visit.gave_up = happening.gave_up;
-  visit.silent = happening.gave_up && traveller.silent;
+  visit.silent = happening.gave_up && !happening.refused && traveller.silent;
+  visit.refused = happening.refused;
   visit.expectation_quality = expectation_before_;
   copy_feelings(visit, state);
   visit.promised = node.promise.given && !happening.gave_up ? node.promise.within : 0;

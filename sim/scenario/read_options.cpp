@@ -79,7 +79,7 @@ void check_option(Reading& reading, const Node& node, const std::string& path, b
                   const RowSpec& row) {
   for (const std::string_view word : option_words) {
     const Key* key = node.find_key(word);
-    if (key == nullptr || (decides && !row.out_of_patience))
+    if (key == nullptr || (decides && !row.conditional()))
       continue;
     const std::string said = path + "." + std::string(word);
     if (word == "stated_risk")
@@ -89,7 +89,7 @@ void check_option(Reading& reading, const Node& node, const std::string& path, b
                              "put it on an option of a list that says `decides: person`");
     else
       reading.reporter.error(key->place, said + " where nobody chooses",
-                             row.out_of_patience
+                             row.conditional()
                                  ? "giving up while waiting is no option of the list"
                                  : "this list is what happens to people",
                              "put it on an option of a list that says `decides: person`");

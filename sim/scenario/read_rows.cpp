@@ -12,8 +12,9 @@ struct Ways {
   std::string path;
   const Node* node; // of the `then` list
   TouchpointSpec* touchpoint;
-  std::vector<const Node*> nodes; // of the rows read
-  bool whole = true;              // nothing of the list was poisoned
+  std::vector<const Node*> nodes;     // of the rows read
+  bool waits = false, queues = false; // here; queues: for `needs`
+  bool whole = true;                  // nothing of the list was poisoned
 };
 
 bool for_persona(const RowSpec& row, int persona) {
@@ -43,6 +44,9 @@ std::optional<RowSpec> read_row(Reading& reading, const Ways& ways, const Node& 
     if (const auto persona = reading.names.personas.index(each->text))
       row.personas.push_back(*persona);
   row.out_of_patience = group.is("when", "out_of_patience");
+  row.turned_away = group.is("when", "turned_away");
+  if (const Value* people = group.group("when").value("queue_longer_than"))
+    row.queue_longer_than = static_cast<int>(people->number);
   if (const Value* feels = group.value("feels"))
     row.feels = feels->number;
   row.silent = group.number("silent", 0);
@@ -51,11 +55,27 @@ std::optional<RowSpec> read_row(Reading& reading, const Ways& ways, const Node& 
   return row;
 }
 
-void check_row(Reading& reading, const Ways& ways, const RowSpec& row, const Node& node,
-               bool waits) {
+// Ways of those who do not join the line.
+void check_refusal(Reading& reading, const std::string& path, bool queues, const Node& node) {
+  if (!queues)
+    reading.reporter.error(node.find("when")->place, path + ": nobody queues here",
+                           "only who needs a resource can find its line full or too long",
+                           "give the touchpoint `needs`, or use a share");
+  if (const Node* share = node.find("share"))
+    reading.reporter.error(share->place, path + ": a row with such a `when` takes no share",
+                           "how many go this way follows from the line", "take the share out");
+  if (const Node* feels = node.find("feels"))
+    reading.reporter.error(feels->place, path + ": nothing of this touchpoint is felt",
+                           "who does not join the line does not live through what happens here",
+                           "put the feeling at the touchpoint they go to");
+}
+
+void check_row(Reading& reading, const Ways& ways, const RowSpec& row, const Node& node) {
   const std::string path = ways.path + "." + node.find("to")->text;
   check_option(reading, node, path, ways.touchpoint->person_decides, row);
-  if (row.out_of_patience && !waits)
+  if (row.turned_away || row.queue_longer_than)
+    check_refusal(reading, path, ways.queues, node);
+  if (row.out_of_patience && !ways.waits)
     reading.reporter.error(node.find("when")->place, path + ": out_of_patience where nobody waits",
                            "patience acts on a wait, and this touchpoint has none",
                            "give the touchpoint `needs` or `behind`, or use a share");
@@ -80,7 +100,8 @@ void check_twice(Reading& reading, const Ways& ways, std::size_t index) {
   for (std::size_t i = 0; i < index; ++i) {
     const RowSpec& other = ways.touchpoint->rows[i];
     if (other.to != row.to || other.to_exit != row.to_exit ||
-        other.out_of_patience != row.out_of_patience)
+        other.out_of_patience != row.out_of_patience || other.turned_away != row.turned_away ||
+        other.queue_longer_than.has_value() != row.queue_longer_than.has_value())
       continue;
     const auto met = [&](int persona) { return for_persona(other, persona); };
     if (row.personas.empty() || other.personas.empty() ||
@@ -108,7 +129,7 @@ bool check_persona(Reading& reading, const Ways& ways, int persona) {
   int ways_on = 0, defaults = 0;
   for (std::size_t i = 0; i < ways.touchpoint->rows.size(); ++i) {
     const RowSpec& row = ways.touchpoint->rows[i];
-    if (!for_persona(row, persona) || row.out_of_patience)
+    if (!for_persona(row, persona) || row.conditional())
       continue;
     ++ways_on;
     defaults += row.is_default ? 1 : 0;
@@ -142,7 +163,7 @@ bool check_persona(Reading& reading, const Ways& ways, int persona) {
   return reading.reporter.problems().size() == before;
 }
 
-void read_ways(Reading& reading, Ways& ways, bool waits) {
+void read_ways(Reading& reading, Ways& ways) {
   for (const Node& item : ways.node->items) {
     ways.whole = ways.whole && sound(item);
     const auto row = item.poisoned ? std::nullopt : read_row(reading, ways, item);
@@ -152,7 +173,7 @@ void read_ways(Reading& reading, Ways& ways, bool waits) {
     }
     ways.touchpoint->rows.push_back(*row);
     ways.nodes.push_back(&item);
-    check_row(reading, ways, *row, item, waits);
+    check_row(reading, ways, *row, item);
     check_twice(reading, ways, ways.nodes.size() - 1);
   }
   for (int persona = 0; ways.whole && persona < static_cast<int>(reading.out.personas.size());
@@ -169,11 +190,12 @@ void read_rows(Reading& reading) {
     const Node* then = Group{&node, nullptr}.node("then");
     if (then == nullptr)
       return;
-    Ways ways{"touchpoints." + key.text + ".then", then, &touchpoint, {}, true};
     const bool unclear = std::any_of(node.items.begin(), node.items.end(),
                                      [](const Node& each) { return each.poisoned; });
-    read_ways(reading, ways,
-              unclear || node.find("needs") != nullptr || node.find("behind") != nullptr);
+    const bool queues = unclear || node.find("needs") != nullptr;
+    Ways ways{"touchpoints." + key.text + ".then",      then,  &touchpoint, {},
+              queues || node.find("behind") != nullptr, queues};
+    read_ways(reading, ways);
   });
 }
 

@@ -14,6 +14,12 @@ void read_priority(Reading& reading, const Group& resource, const std::string& p
                    ResourceSpec& out) {
   out.priority_queue = resource.is("queue", "priority");
   out.priority.assign(reading.out.personas.size(), 1);
+  out.preempts = resource.number("preempts", 0) != 0;
+  if (out.preempts && !out.priority_queue)
+    reading.reporter.error(resource.own->find_key("preempts")->place,
+                           path + ".preempts without `queue: priority`",
+                           "first come, first served puts nobody above anybody",
+                           "add `queue: priority` and say `by` whom");
   const Node* by = resource.node("by");
   if (by == nullptr)
     return;
@@ -35,6 +41,8 @@ ResourceSpec read_resource(Reading& reading, const Group& resource, const std::s
   out.unlimited = resource.is("capacity", "unlimited");
   out.calendar = reading.names.calendars.index(resource.word("open")).value_or(-1);
   out.cost_per_hour = resource.rate("cost", 60);
+  if (const Value* room = resource.value("room"))
+    out.room = static_cast<int>(room->number);
   read_priority(reading, resource, "resources." + id, out);
   return out;
 }
@@ -60,6 +68,38 @@ void check_units(Reading& reading) {
   for (const TouchpointSpec& touchpoint : reading.out.touchpoints) {
     check(touchpoint.needs, touchpoint, "needs");
     check(touchpoint.behind, touchpoint, "behind");
+  }
+}
+
+bool says_where(const TouchpointSpec& touchpoint, int persona) {
+  return std::any_of(touchpoint.rows.begin(), touchpoint.rows.end(), [&](const RowSpec& row) {
+    return row.turned_away &&
+           (row.personas.empty() ||
+            std::find(row.personas.begin(), row.personas.end(), persona) != row.personas.end());
+  });
+}
+
+// Whoever finds the room full must be able to go somewhere.
+void check_rooms(Reading& reading) {
+  if (reading.reporter.failed())
+    return; // rows may be missing because of what was reported
+  for (const TouchpointSpec& touchpoint : reading.out.touchpoints) {
+    if (!touchpoint.needs || touchpoint.needs->resource < 0)
+      continue;
+    const ResourceSpec& resource =
+        reading.out.resources[static_cast<std::size_t>(touchpoint.needs->resource)];
+    for (int persona = 0; resource.room && persona < static_cast<int>(reading.out.personas.size());
+         ++persona)
+      if (!says_where(touchpoint, persona)) {
+        reading.reporter.error(
+            reading.root.find("resources")->find(resource.id)->find_key("room")->place,
+            "touchpoints." + touchpoint.id + " does not say where " +
+                reading.out.personas[static_cast<std::size_t>(persona)].id +
+                " goes when the room of " + resource.id + " is full",
+            "whoever is turned away must go somewhere",
+            "add a way like { to: TOUCHPOINT_OR_EXIT, when: turned_away }");
+        break;
+      }
   }
 }
 
@@ -125,6 +165,7 @@ void read_service(Reading& reading) {
         read_resource(reading, Group{&node, nullptr}, key.text);
   });
   check_units(reading);
+  check_rooms(reading);
   read_value(reading);
 }
 

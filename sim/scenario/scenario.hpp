@@ -79,11 +79,13 @@ struct StatedRiskSpec { // one outcome, as it is described to the person
 struct RowSpec {
   bool to_exit = false;
   int to = 0;                  // touchpoint or exit index
-  std::optional<double> share; // nullopt = rest (or when: out_of_patience)
+  std::optional<double> share; // nullopt = rest (or `when` is said)
   std::vector<int> personas;   // empty = everyone
   bool out_of_patience = false;
-  std::optional<double> feels; // replaces the touchpoint's mean where this row happens
-  double silent = 0;           // of those who lose patience: how many leave without saying so
+  bool turned_away = false;             // the resource's room is full
+  std::optional<int> queue_longer_than; // people seen in line who make one not join it
+  std::optional<double> feels;          // replaces the touchpoint's mean where this row happens
+  double silent = 0; // of those who lose patience: how many leave without saying so
   // Of an option of a choice:
   bool is_default = false;
   std::optional<double> defers_min;        // puts the choice off until the next chance
@@ -91,6 +93,10 @@ struct RowSpec {
   std::optional<BenefitSpec> benefit;      // later
   std::vector<StatedRiskSpec> stated_risk; // empty: none is stated
   std::string note;
+  /// Taken because of what happens in line, not by its share.
+  [[nodiscard]] bool conditional() const {
+    return out_of_patience || turned_away || queue_longer_than.has_value();
+  }
   friend bool operator==(const RowSpec&, const RowSpec&) = default;
 };
 
@@ -160,7 +166,9 @@ struct ResourceSpec {
   int calendar = -1; // index into calendars; -1 = always open
   double cost_per_hour = 0;
   bool priority_queue = false;
+  bool preempts = false;     // `priority_queue` only: the higher interrupts the lower
   std::vector<int> priority; // per persona: 2 high, 1 normal, 0 low
+  std::optional<int> room;   // people who may wait in front; nullopt = no end
   friend bool operator==(const ResourceSpec&, const ResourceSpec&) = default;
 };
 

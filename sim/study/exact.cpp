@@ -22,13 +22,13 @@ bool is_for(const RowSpec& row, std::size_t persona) {
 void add_edges(const TouchpointSpec& touchpoint, int from, std::size_t persona, Chain& chain) {
   double rest = 1;
   for (const RowSpec& row : touchpoint.rows) {
-    if (!row.out_of_patience && is_for(row, persona)) {
+    if (!row.conditional() && is_for(row, persona)) {
       rest -= row.share.value_or(0);
     }
   }
   for (const RowSpec& row : touchpoint.rows) {
     const double share = row.share.value_or(std::max(0.0, rest));
-    if (!row.out_of_patience && is_for(row, persona) && share > 0) {
+    if (!row.conditional() && is_for(row, persona) && share > 0) {
       chain.edges.push_back({from, row.to_exit ? chain.n_states + row.to : row.to, share});
     }
   }

@@ -61,7 +61,7 @@ private:
   }
 
   [[nodiscard]] static bool happens(const RowSpec& row) {
-    return row.share && *row.share > 0 && !row.out_of_patience;
+    return row.share && *row.share > 0 && !row.conditional();
   }
   [[nodiscard]] bool leads_out(const RowSpec& row) const {
     return happens(row) && row.to_exit &&

@@ -31,7 +31,7 @@ Scenario alone(Scenario scenario) {
   }
   for (TouchpointSpec& touchpoint : scenario.touchpoints) {
     touchpoint.patience.reset();
-    std::erase_if(touchpoint.rows, [](const RowSpec& row) { return row.out_of_patience; });
+    std::erase_if(touchpoint.rows, [](const RowSpec& row) { return row.conditional(); });
   }
   return scenario;
 }

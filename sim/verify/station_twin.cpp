@@ -51,6 +51,11 @@ std::optional<double> steady_rate(const ArrivalSpec& arrivals) {
   return arrivals.rate.front().per_hour / 60;
 }
 
+bool turns_away(const TouchpointSpec& touchpoint) {
+  return std::any_of(touchpoint.rows.begin(), touchpoint.rows.end(),
+                     [](const RowSpec& row) { return row.turned_away || row.queue_longer_than; });
+}
+
 std::string unsuited(const Scenario& scenario, std::size_t touchpoint) {
   const TouchpointSpec& spec = scenario.touchpoints[touchpoint];
   if (limited(scenario, spec.behind)) {
@@ -58,6 +63,9 @@ std::string unsuited(const Scenario& scenario, std::size_t touchpoint) {
   }
   if (spec.needs->units != 1) {
     return spec.id + ": several people are needed at once";
+  }
+  if (turns_away(spec)) {
+    return spec.id + ": not everybody joins the line";
   }
   const auto& resource = scenario.resources[static_cast<std::size_t>(spec.needs->resource)];
   const bool open = resource.calendar < 0 ||
