@@ -25,13 +25,38 @@ void warn_overload(Warnings& warnings, const std::vector<ArmSpec>& arms, std::si
   const std::vector<ResourceSpec>& specs = arms[arm].scenario.resources;
   for (std::size_t i = 0; i < specs.size(); ++i) {
     const ResourceTally& tally = pooled.resources[i];
-    if (specs[i].unlimited || tally.open <= 0 || tally.offered < tally.open) {
+    const bool ends = specs[i].unlimited || specs[i].room.has_value();
+    if (ends || tally.open <= 0 || tally.offered < tally.open) {
       continue;
     }
     const double load = static_cast<double>(tally.offered) / static_cast<double>(tally.open);
     warnings.push_back(output::text(
         "{} gets more work than it can do {} (load rho = {:.3g}): its queue only grows",
         specs[i].name.empty() ? specs[i].id : specs[i].name, in_arm(arms, arm), load));
+  }
+}
+
+/// Little's law on the line itself: who joined has left or stands there, and the area under its
+/// length is the sum of the waits. What breaks it is a fault of this program.
+bool little_holds(const ResourceTally& line) {
+  return line.joined == line.parted && line.line_area == line.line_waits;
+}
+
+void warn_lines(Warnings& warnings, const std::vector<ArmSpec>& arms, std::size_t arm,
+                const ArmRecord& record) {
+  const std::vector<ResourceSpec>& specs = arms[arm].scenario.resources;
+  for (std::size_t i = 0; i < specs.size(); ++i) {
+    std::int64_t broken = 0;
+    for (std::size_t at = i; at < record.resources.size(); at += specs.size()) {
+      broken += little_holds(record.resources[at]) ? 0 : 1;
+    }
+    if (broken > 0) {
+      warnings.push_back(output::text(
+          "the line for {} {} breaks Little's law in {}: arrivals, length and waits disagree, so "
+          "do not trust them; this is a fault of the program, please report it",
+          specs[i].name.empty() ? specs[i].id : specs[i].name, in_arm(arms, arm),
+          counted(broken, "replication")));
+    }
   }
 }
 
@@ -98,6 +123,7 @@ std::vector<std::string> warnings_of(const std::vector<ArmSpec>& arms, const Run
   Warnings warnings;
   for (std::size_t arm = 0; arm < arms.size(); ++arm) {
     warn_overload(warnings, arms, arm, record.arms[arm].pooled);
+    warn_lines(warnings, arms, arm, record.arms[arm]);
     warn_unfinished(warnings, arms, arm, record.arms[arm].pooled);
     warn_twin(warnings, arms, arm, runnable.twin[arm]);
     warn_one_off(warnings, arms, arm, runnable.books[arm]);
