@@ -57,20 +57,26 @@ std::string difference_cells(const ResultData& result, int measure, std::size_t 
          cell(has_interval(d) ? format.change_range(d->lower, d->upper) : "–") + cell(p);
 }
 
+/// With what else must be said of the number.
+std::string level_interval(const Estimate* level, const MeasureFormat& format) {
+  if (!has_interval(level)) {
+    return "–";
+  }
+  const std::string range = format.level_range(level->lower, level->upper);
+  return level->note.empty() ? range : range + " (" + level->note + ")";
+}
+
 std::string numbers_table(const ResultData& result) {
   std::string rows;
   for (int m = 0; m < static_cast<int>(result.measures.size()); ++m) {
     const MeasureFormat format = format_of(result, m);
     for (std::size_t a = 0; a < result.arms.size(); ++a) {
       const Estimate* level = find_estimate(result, static_cast<int>(a), -1, m);
-      rows +=
-          tag("tr",
-              tag("th scope='row'", escape(tile_words(result, m).name), "word") +
-                  cell(short_name(result, a), "word") +
-                  cell(has_value(level) ? format.level(level->estimate) : "–") +
-                  cell(has_interval(level) ? format.level_range(level->lower, level->upper) : "–") +
-                  difference_cells(result, m, a)) +
-          "\n";
+      rows += tag("tr", tag("th scope='row'", escape(tile_words(result, m).name), "word") +
+                            cell(short_name(result, a), "word") +
+                            cell(has_value(level) ? format.level(level->estimate) : "–") +
+                            cell(level_interval(level, format)) + difference_cells(result, m, a)) +
+              "\n";
     }
   }
   return "<details><summary>All numbers behind this figure</summary><div class='table' "

@@ -98,7 +98,9 @@ std::string arm_line(const Terminal& t, const ResultData& r, const Columns& c, i
              ? t.paint(faint, right(cells.change_range, c.change_range))
              : "";
   out += mark(t, verdict_of(change, r.measures[static_cast<std::size_t>(measure)].better), c.mark);
-  return out + "\n";
+  const Estimate* level = find_estimate(r, static_cast<int>(arm), -1, measure);
+  const bool noted = has_interval(level) && !level->note.empty();
+  return out + "\n" + (noted ? filled(t, level->note, 4) : "");
 }
 
 std::string column_heads(const Terminal& t, const ResultData& r, const Columns& c) {

@@ -38,6 +38,7 @@ PlanPersona compile_persona(const PersonaSpec& spec, const Scenario& scenario, s
   for (const auto& [channel, weight] : spec.prefers) {
     persona.prefers[static_cast<std::size_t>(channel)] = static_cast<float>(weight);
   }
+  persona.answering_style = tables.add(spec.answering_style);
   if (scenario.value.present) {
     persona.worth_per_hour = scenario.value.worth_per_hour[index];
   }
@@ -107,6 +108,8 @@ PlanNode compile_node(const TouchpointSpec& spec, Plan& plan) {
   node.judges_promise = spec.feels.early_per_hour || spec.feels.late_per_hour;
   node.value_realised = spec.value_realised;
   node.is_survey = spec.id == "survey";
+  node.feels_exactly = spec.felt_exactly.has_value();
+  node.exactly = static_cast<float>(spec.felt_exactly.value_or(0));
   node.channels.assign(spec.channels.begin(), spec.channels.end());
   compile_waits(spec, plan, node);
   return node;
@@ -120,8 +123,8 @@ void compile_agreements(const Scenario& scenario, Plan& plan) {
   for (std::size_t i = 0; i < scenario.agreements.size(); ++i) {
     const AgreementSpec& spec = scenario.agreements[i];
     const std::uint64_t bit = std::uint64_t{1} << i;
-    const bool timed = spec.measure != AgreementMeasure::remembered_experience;
-    plan.agreements.push_back({spec.measure, spec.at_most, timed ? ticks_of(spec.threshold) : 0,
+    plan.agreements.push_back({spec.measure, spec.at_most,
+                               is_time(spec.measure) ? ticks_of(spec.threshold) : 0,
                                static_cast<float>(spec.threshold), !spec.experience});
     if (spec.measure == AgreementMeasure::time_from_to) {
       plan.nodes[static_cast<std::size_t>(spec.from)].agreement_from |= bit;
@@ -130,6 +133,30 @@ void compile_agreements(const Scenario& scenario, Plan& plan) {
       plan.nodes[static_cast<std::size_t>(spec.from)].agreement_wait |= bit;
     }
   }
+}
+
+void compile_survey(const SurveySpec& spec, Plan& plan) {
+  PlanSurvey& survey = plan.survey;
+  survey.present = spec.present;
+  survey.at_end = spec.present && spec.at < 0;
+  survey.everybody_answers = spec.everybody_answers;
+  survey.asked = threshold(spec.asked);
+  survey.base = spec.base;
+  survey.extremity = spec.extremity;
+  survey.tilt = spec.tilt;
+  survey.weights = {static_cast<float>(spec.memory_weight),
+                    static_cast<float>(spec.disconfirmation_weight),
+                    static_cast<float>(spec.trust_weight), static_cast<float>(spec.tolerance),
+                    static_cast<float>(spec.asymmetry)};
+  survey.noise = static_cast<float>(spec.noise);
+  survey.effort_scale = static_cast<float>(spec.effort_scale);
+  survey.satisfied_from = spec.satisfied_from;
+  survey.promoters_from = spec.promoters_from;
+  survey.detractors_to = spec.detractors_to;
+  if (spec.present && spec.at >= 0) {
+    plan.nodes[static_cast<std::size_t>(spec.at)].asks = true;
+  }
+  plan.any_special = plan.any_special || spec.present;
 }
 
 void compile_resources(const Scenario& scenario, Plan& plan) {
@@ -256,6 +283,7 @@ Plan compile(const Scenario& arm, const Scenario& baseline, const PlanOptions& o
     plan.exit_outcomes.push_back(spec.outcome);
   }
   compile_agreements(arm, plan);
+  compile_survey(arm.survey, plan);
   compile_starts(arm, plan);
   compile_money(arm, plan);
   compile_rows(arm, baseline.fitted, plan);

@@ -3,6 +3,7 @@
 #include "models/journey/words.hpp"
 #include "models/luck/quantile.hpp"
 #include "models/mechanisms/row_terms.hpp"
+#include "models/mechanisms/survey.hpp"
 #include "models/people/parameters.hpp"
 #include "models/people/view.hpp"
 #include "sim/engine/arrivals.hpp"
@@ -58,6 +59,9 @@ struct PlanNode {
   Ticks updates_every = 0;  // 0 = none
   bool value_realised = false;
   bool is_survey = false;
+  bool asks = false; // the survey asks here, at the first visit
+  bool feels_exactly = false;
+  float exactly = 0; // affect points
   std::vector<std::int32_t> channels;
   std::uint64_t agreement_from = 0, agreement_to = 0, agreement_wait = 0; // bit per agreement
 };
@@ -73,13 +77,14 @@ struct PlanPersona {
   double worth_per_hour = 0;
   std::int64_t potential = 0;  // worth of the whole time counted, money in fixed point
   std::uint32_t threshold = 0; // cumulative share
+  QuantileForm answering_style;
 };
 
 struct PlanAgreement {
   AgreementMeasure measure = AgreementMeasure::remembered_experience;
   bool at_most = true;
-  Ticks limit = 0; // on the scenario's clock
-  float affect = 0;
+  Ticks limit = 0;  // on the scenario's clock
+  float points = 0; // affect points, or points of 0 .. 10
   bool on_operations = false; // an SLA: counts whom the provider sees
 };
 
@@ -98,6 +103,17 @@ struct PlanResource {
   bool priority_queue = false, preempts = false;
   std::vector<std::int32_t> priority; // per persona, higher first
   double cost_per_hour = 0;
+};
+
+/// What a survey asks of whom; answers are in points.
+struct PlanSurvey {
+  bool present = false, at_end = false;
+  bool everybody_answers = true;
+  std::uint32_t asked = 0xffffffffU; // threshold
+  double base = 0, extremity = 0, tilt = 0;
+  SatisfactionWeights weights;
+  float noise = 0, effort_scale = 1;
+  int satisfied_from = 8, promoters_from = 9, detractors_to = 6;
 };
 
 struct Plan {
@@ -125,6 +141,7 @@ struct Plan {
   std::vector<Outcome> exit_outcomes;
   std::vector<PlanResource> resources;
   std::vector<PlanAgreement> agreements;
+  PlanSurvey survey;
   std::int32_t n_jobs = 0;
   Ticks counted_over = 0;
   bool keeps_books = false;       // money is gained, lost or paid somewhere

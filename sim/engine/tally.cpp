@@ -19,11 +19,17 @@ Tally::Tally(const TallyShape& of)
       spells(of.watched > 0 ? of.n_personas * n_spell_ends * n_spell_bins : 0),
       ledger(of.keeps_books ? of.n_personas * of.n_touchpoints : 0),
       value_bins(of.keeps_books ? of.n_personas * n_value_bins : 0), value_sums(value_bins) {
-  for (PersonaTally& persona : personas) {
-    persona.agreement_of.resize(of.n_agreements);
-    persona.agreement_met.resize(of.n_agreements);
-    persona.remembered_bins.resize(n_affect_bins);
-  }
+  std::fill(personas.begin(), personas.end(), empty_persona(of.n_agreements));
+}
+
+PersonaTally empty_persona(std::size_t n_agreements) {
+  PersonaTally persona;
+  persona.agreement_of.resize(n_agreements);
+  persona.agreement_met.resize(n_agreements);
+  persona.kept_one.resize(n_agreements * n_agreements);
+  persona.missed_other.resize(n_agreements * n_agreements);
+  persona.remembered_bins.resize(n_affect_bins);
+  return persona;
 }
 
 void Tally::add_wait(std::int32_t persona, std::int32_t touchpoint, Ticks waited) {
@@ -48,6 +54,38 @@ void add_finished(PersonaTally& to, const JourneyRow& row, Outcome outcome) {
   to.booked += row.booked;
   to.paid += row.paid;
   ++to.remembered_bins[static_cast<std::size_t>(affect_bin(row.remembered))];
+  to.survey.satisfaction += to_fixed(static_cast<double>(row.satisfaction));
+}
+
+void add_agreements(PersonaTally& to, const JourneyRow& row) {
+  const std::size_t n = to.agreement_of.size();
+  for (std::size_t i = 0; i < n; ++i) {
+    const bool met = ((row.agreement_met >> i) & 1U) != 0;
+    to.agreement_of[i] += static_cast<std::int64_t>((row.agreement_of >> i) & 1U);
+    to.agreement_met[i] += met ? 1 : 0;
+    for (std::size_t j = 0; met && j < n; ++j) {
+      to.kept_one[i * n + j] += static_cast<std::int64_t>((row.agreement_of >> j) & 1U);
+      to.missed_other[i * n + j] +=
+          static_cast<std::int64_t>(((row.agreement_of & ~row.agreement_met) >> j) & 1U);
+    }
+  }
+}
+
+void add_answer(SurveyTally& to, const SurveyAnswer& survey) {
+  to.asked += survey.asked ? 1 : 0;
+  if (!survey.answered) {
+    return;
+  }
+  ++to.answered;
+  to.ease += survey.ease;
+  to.weight += survey.weight;
+  const auto count = [&survey](bool counts, std::int64_t& n, std::int64_t& weight) {
+    n += counts ? 1 : 0;
+    weight += counts ? survey.weight : 0;
+  };
+  count(survey.satisfied, to.satisfied, to.weighed_satisfied);
+  count(survey.promoter, to.promoters, to.weighed_promoters);
+  count(survey.detractor, to.detractors, to.weighed_detractors);
 }
 
 } // namespace
@@ -56,10 +94,8 @@ void Tally::add_journey(const JourneyRow& row, const std::vector<Outcome>& exit_
   PersonaTally& to = personas[static_cast<std::size_t>(row.persona)];
   ++to.journeys;
   to.visits += row.n_visits;
-  for (std::size_t i = 0; i < to.agreement_of.size(); ++i) {
-    to.agreement_of[i] += static_cast<std::int64_t>((row.agreement_of >> i) & 1U);
-    to.agreement_met[i] += static_cast<std::int64_t>((row.agreement_met >> i) & 1U);
-  }
+  add_agreements(to, row);
+  add_answer(to.survey, row.survey);
   if (row.exit < 0) {
     ++to.censored;
     add_spell(row, n_spell_ends - 1);
@@ -111,7 +147,25 @@ PersonaTally& operator+=(PersonaTally& to, const PersonaTally& from) {
   to.potential += from.potential;
   add_all(to.agreement_of, from.agreement_of);
   add_all(to.agreement_met, from.agreement_met);
+  add_all(to.kept_one, from.kept_one);
+  add_all(to.missed_other, from.missed_other);
+  to.survey += from.survey;
   add_all(to.remembered_bins, from.remembered_bins);
+  return to;
+}
+
+SurveyTally& operator+=(SurveyTally& to, const SurveyTally& from) {
+  to.satisfaction += from.satisfaction;
+  to.asked += from.asked;
+  to.answered += from.answered;
+  to.satisfied += from.satisfied;
+  to.promoters += from.promoters;
+  to.detractors += from.detractors;
+  to.ease += from.ease;
+  to.weight += from.weight;
+  to.weighed_satisfied += from.weighed_satisfied;
+  to.weighed_promoters += from.weighed_promoters;
+  to.weighed_detractors += from.weighed_detractors;
   return to;
 }
 

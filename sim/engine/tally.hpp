@@ -20,6 +20,15 @@ namespace sojourn {
   return static_cast<double>(fixed) / fixed_one;
 }
 
+/// What the survey got out of one journey.
+struct SurveyAnswer {
+  bool asked = false, answered = false;
+  bool satisfied = false, promoter = false, detractor = false;
+  std::int8_t score = 0, ease = 0; // 0 .. 10 and 1 .. 7, of those who answered
+  std::int64_t weight = 0;         // 1 / chance of an answer, fixed point
+  friend bool operator==(const SurveyAnswer&, const SurveyAnswer&) = default;
+};
+
 /// One finished (or censored) journey: the row that both engines must agree on bit for bit.
 struct JourneyRow {
   std::uint32_t agent = 0;
@@ -36,8 +45,20 @@ struct JourneyRow {
   // On the scenario's clock from hearing a promise: to first arriving at what was promised, or to
   // the end of a journey that never got there. -1: no such thing.
   Ticks promise_taken = -1, promise_open = -1;
+  float satisfaction = 0; // 0 .. 10; 0 where nothing is surveyed
+  SurveyAnswer survey;
   friend bool operator==(const JourneyRow&, const JourneyRow&) = default;
 };
+
+/// Answers; those below `weight` once more, each weighted by 1 / its chance (fixed point).
+struct SurveyTally {
+  std::int64_t satisfaction = 0; // of the finished, fixed point, whether asked or not
+  std::int64_t asked = 0, answered = 0, satisfied = 0, promoters = 0, detractors = 0;
+  std::int64_t ease = 0; // sum of the points
+  std::int64_t weight = 0, weighed_satisfied = 0, weighed_promoters = 0, weighed_detractors = 0;
+  friend bool operator==(const SurveyTally&, const SurveyTally&) = default;
+};
+SurveyTally& operator+=(SurveyTally& to, const SurveyTally& from);
 
 struct PersonaTally {
   std::int64_t journeys = 0, finished = 0, censored = 0, visits = 0;
@@ -48,7 +69,11 @@ struct PersonaTally {
   std::int64_t value = 0, booked = 0, paid = 0;                        // fixed point, finished
   std::int64_t potential = 0; // what the finished were worth at the begin, fixed point
   std::vector<std::int64_t> agreement_of, agreement_met; // [agreement]
-  std::vector<std::int64_t> remembered_bins;             // [n_affect_bins]
+  /// [i * n_agreements + j]: journeys that kept i and were judged by j; those of them that missed
+  /// j.
+  std::vector<std::int64_t> kept_one, missed_other;
+  std::vector<std::int64_t> remembered_bins; // [n_affect_bins]
+  SurveyTally survey;
   friend bool operator==(const PersonaTally&, const PersonaTally&) = default;
 };
 
@@ -83,6 +108,9 @@ inline constexpr std::size_t n_spell_bins = 256;
 inline constexpr std::size_t n_spell_ends = outcome_names.size() + 1; // outcomes, then unfinished
 
 SpellTally& operator+=(SpellTally& to, const SpellTally& from);
+
+/// Nothing counted, with room for so many agreements.
+[[nodiscard]] PersonaTally empty_persona(std::size_t n_agreements);
 
 struct TallyShape {
   std::size_t n_personas = 0, n_touchpoints = 0, n_exits = 0, n_resources = 0, n_agreements = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "sim/engine/plan.hpp"
+#include "sim/engine/tally.hpp"
 #include "sim/engine/ticks.hpp"
 
 #include <array>
@@ -47,6 +48,10 @@ struct Traveller {
   // Money in fixed point: what is left of the worth, outcomes, what of them would be recognised
   // with and without a survey, prices.
   std::int64_t worth_left = 0, gained = 0, booked_surveyed = 0, booked_otherwise = 0, paid = 0;
+  // What was felt against what was expected: summed, and in how many visits.
+  float surprise = 0;
+  std::int32_t surprises = 0;
+  SurveyAnswer survey;
   std::uint64_t agreement_of = 0, agreement_met = 0;
   std::array<Ticks, max_agreements> agreement_from{};
   // This visit.

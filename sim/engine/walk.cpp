@@ -105,6 +105,9 @@ void Walk::enter(P& person, Traveller& traveller, NodeIndex at, Ticks now) const
   }
   traveller.paid += node.price;
   traveller.surveyed = traveller.surveyed || node.is_survey;
+  if (node.asks && !traveller.survey.asked) {
+    ask(person, traveller);
+  }
   if (node.value_realised && traveller.value_at < 0) {
     traveller.value_at = now;
     traveller.value_node = at;
@@ -149,6 +152,12 @@ void Walk::perceive(P& person, Traveller& traveller, const Happening& happening)
   perceive_time(person, traveller, node, happening);
   perceive_promise(person, traveller, node, happening);
   perceive_journey(person, traveller, happening);
+  if (node.feels_exactly) {
+    feel_exactly(person, node.exactly);
+  }
+  if (plan_->survey.present) {
+    note_surprise(person, traveller);
+  }
   person.set(Field::hours, hours_of(static_cast<double>(happening.left - traveller.entered)));
   person.set(Field::days, days_of(static_cast<double>(happening.left - traveller.last_memory)));
 }
@@ -209,9 +218,6 @@ const PlanRow& Walk::chosen_row(const P& person, const Traveller& traveller) con
 
 template <class P>
 JourneyRow Walk::finish(const P& person, Traveller& traveller, std::int32_t exit, Ticks now) const {
-  const float remembered = person.get(Field::remembered);
-  close_agreements(traveller, exit, now, remembered);
-  forget_silent(traveller);
   JourneyRow row;
   row.silent = traveller.silent;
   row.agent = traveller.agent;
@@ -222,13 +228,22 @@ JourneyRow Walk::finish(const P& person, Traveller& traveller, std::int32_t exit
   row.arrival = traveller.arrival;
   row.duration = now - traveller.arrival;
   const float count = person.get(Field::count);
-  row.remembered = remembered;
+  row.remembered = person.get(Field::remembered);
   row.experienced = count > 0 ? person.get(Field::affect_sum) / count : 0;
   row.peak = person.get(Field::peak);
   row.trough = person.get(Field::trough);
   row.last = person.get(Field::end);
   row.trust = person.get(Field::trust);
   row.effort = person.get(Field::effort);
+  if (plan_->survey.present) {
+    if (plan_->survey.at_end && exit >= 0) {
+      ask(person, traveller);
+    }
+    row.satisfaction = satisfaction_of(person, traveller);
+    row.survey = traveller.survey;
+  }
+  close_agreements(traveller, row, now);
+  forget_silent(traveller);
   row.agreement_of = traveller.agreement_of;
   row.agreement_met = traveller.agreement_met;
   row.promise_taken = traveller.promise_taken;
@@ -250,17 +265,26 @@ void Walk::forget_silent(Traveller& traveller) const {
   }
 }
 
-void Walk::close_agreements(Traveller& traveller, std::int32_t exit, Ticks now,
-                            float remembered) const {
+bool Walk::judge(const PlanAgreement& agreement, const JourneyRow& row) const {
+  float points = row.remembered;
+  if (agreement.measure == AgreementMeasure::satisfaction) {
+    points = row.satisfaction;
+  } else if (agreement.measure == AgreementMeasure::answer) {
+    points = static_cast<float>(row.survey.score);
+  }
+  return agreement.at_most ? points <= agreement.points : points >= agreement.points;
+}
+
+void Walk::close_agreements(Traveller& traveller, const JourneyRow& row, Ticks now) const {
   for (std::size_t i = 0; i < plan_->agreements.size(); ++i) {
     const PlanAgreement& agreement = plan_->agreements[i];
     const std::uint64_t bit = std::uint64_t{1} << i;
-    if (agreement.measure == AgreementMeasure::remembered_experience) {
-      const bool met =
-          agreement.at_most ? remembered <= agreement.affect : remembered >= agreement.affect;
-      traveller.agreement_of |= exit >= 0 ? bit : 0;
-      traveller.agreement_met |= exit >= 0 && met ? bit : 0;
-    } else if (exit < 0 && (traveller.agreement_of & ~traveller.agreement_met & bit) != 0 &&
+    if (!is_time(agreement.measure)) {
+      const bool known =
+          agreement.measure == AgreementMeasure::answer ? row.survey.answered : row.exit >= 0;
+      traveller.agreement_of |= known ? bit : 0;
+      traveller.agreement_met |= known && judge(agreement, row) ? bit : 0;
+    } else if (row.exit < 0 && (traveller.agreement_of & ~traveller.agreement_met & bit) != 0 &&
                agreement.measure == AgreementMeasure::time_from_to &&
                plan_->clock.elapsed(traveller.agreement_from[i], now) <= agreement.limit) {
       traveller.agreement_of &= ~bit; // unfinished and still within the target: not known

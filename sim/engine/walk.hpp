@@ -115,10 +115,19 @@ private:
   [[nodiscard]] std::int64_t worth_after(std::int32_t persona, Ticks lost) const;
   /// Who gave up in silence is no case of any agreement on operations.
   void forget_silent(Traveller& traveller) const;
+  /// How far this visit lies from what was expected, for the survey; before it is felt.
+  template <class P> void note_surprise(const P& person, Traveller& traveller) const;
+  /// Nothing counts but the affect that the touchpoint prescribes.
+  template <class P> void feel_exactly(P& person, float affect) const;
+  template <class P>
+  [[nodiscard]] float satisfaction_of(const P& person, const Traveller& traveller) const;
+  /// The person is asked, and answers or does not.
+  template <class P> void ask(const P& person, Traveller& traveller) const;
   void settle(const Traveller& traveller, JourneyRow& row) const;
   void choose_channel(Traveller& traveller, const PlanNode& node) const;
   void mark_agreements(Traveller& traveller, const PlanNode& node, Ticks now) const;
-  void close_agreements(Traveller& traveller, std::int32_t exit, Ticks now, float remembered) const;
+  void close_agreements(Traveller& traveller, const JourneyRow& row, Ticks now) const;
+  [[nodiscard]] bool judge(const PlanAgreement& agreement, const JourneyRow& row) const;
   void judge_wait(Traveller& traveller, const PlanNode& node, const Happening& happening) const;
   template <class P>
   void perceive_silence(P& person, const Traveller& traveller, const PlanNode& node,

@@ -12,6 +12,7 @@ std::vector<FieldRow> general_rows();
 std::vector<FieldRow> people_rows();       // personas, biases from the mechanism table, arrivals
 std::vector<FieldRow> touchpoint_rows();   // touchpoints and exits
 std::vector<FieldRow> service_rows();      // calendars, resources, value, agreements, costs
+std::vector<FieldRow> survey_rows();       // survey
 std::vector<FieldRow> trial_rows();        // variants, experiment
 std::vector<FieldRow> study_rows();        // experiment.studies and the options of each
 std::vector<FieldRow> design_study_rows(); // those that vary numbers

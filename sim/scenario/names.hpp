@@ -17,7 +17,7 @@ struct MeasureRow {
 };
 
 /// The measures that `until` may name besides agreements.
-inline constexpr std::array<MeasureRow, 10> measure_rows = {{
+inline constexpr std::array<MeasureRow, 17> measure_rows = {{
     {"remembered_experience", MeasureUnit::affect},
     {"experienced", MeasureUnit::affect},
     {"served", MeasureUnit::share},
@@ -28,6 +28,13 @@ inline constexpr std::array<MeasureRow, 10> measure_rows = {{
     {"trust", MeasureUnit::plain},
     {"effort", MeasureUnit::plain},
     {"visits", MeasureUnit::plain},
+    {"satisfaction", MeasureUnit::plain},
+    {"csat", MeasureUnit::share},
+    {"csat_corrected", MeasureUnit::share},
+    {"nps", MeasureUnit::plain},
+    {"nps_corrected", MeasureUnit::plain},
+    {"ces", MeasureUnit::plain},
+    {"response_rate", MeasureUnit::share},
 }};
 
 /// The most entries of one chapter or list: what looks names up may then stay simple.

@@ -99,6 +99,7 @@ PersonaSpec read_persona(Reading& reading, const Group& persona, const std::stri
     out.patience = patience->is("endless") ? std::nullopt : std::optional(patience->distribution);
   out.mood_on_arrival = persona.distribution("mood_on_arrival");
   out.expectation_error = persona.number("expectation_error", 0);
+  out.answering_style = persona.group("survey").distribution("style");
   read_biases(persona, out);
   read_prefers(reading, persona, id, out);
   return out;

@@ -138,6 +138,13 @@ void require_wait(Reading& reading, const Group& group, std::string_view word, b
                          std::string("give it ") + wait_words + ", or take the line out");
 }
 
+SeenBy seen_by(const Group& touchpoint) {
+  return touchpoint.is("seen_by", "person")     ? SeenBy::person
+         : touchpoint.is("seen_by", "provider") ? SeenBy::provider
+         : touchpoint.is("seen_by", "nobody")   ? SeenBy::nobody
+                                                : SeenBy::both;
+}
+
 TouchpointSpec read_touchpoint(Reading& reading, const Group& touchpoint, const std::string& id) {
   const std::string path = "touchpoints." + id;
   TouchpointSpec out;
@@ -157,6 +164,8 @@ TouchpointSpec read_touchpoint(Reading& reading, const Group& touchpoint, const 
   out.value_realised = touchpoint.is("value", "realised");
   read_booked(touchpoint, out);
   out.backstage = touchpoint.text("backstage");
+  out.seen_by = seen_by(touchpoint);
+  out.felt_exactly = optional_number<double>(touchpoint.value("felt_exactly"));
   // An unknown word beside it may have been meant for the wait: one mistake, one problem.
   const auto& items = touchpoint.own->items;
   const bool unclear =

@@ -11,10 +11,24 @@ namespace {
 
 constexpr std::string_view duration = "duration";
 
+bool read_points(Reading& reading, const Node& node, const std::string& path, AgreementSpec& out) {
+  if (node.value->is("satisfaction"))
+    out.measure = AgreementMeasure::satisfaction;
+  else if (node.value->is("answer"))
+    out.measure = AgreementMeasure::answer;
+  if (out.measure == AgreementMeasure::remembered_experience || reading.out.survey.present ||
+      reading.root.find("survey") != nullptr)
+    return true;
+  reading.reporter.error(node.place, path + ".measure: nobody is surveyed",
+                         "satisfaction and answers are what a survey hears",
+                         "add `survey: {}` to the scenario");
+  return false;
+}
+
 // The times an agreement speaks about; the target must be a duration then, affect otherwise.
 bool read_measure(Reading& reading, const Node& node, const std::string& path, AgreementSpec& out) {
   if (node.value)
-    return true; // the only word simulated is remembered_experience
+    return read_points(reading, node, path, out);
   const Group group{&node, nullptr};
   const bool times = group.has("time_from") || group.has("to");
   const bool wait = group.has("wait_at");
@@ -57,16 +71,21 @@ void read_target(Reading& reading, const Node& target, const std::string& path, 
     return;
   out.at_most = most != nullptr;
   out.threshold = limit->value->number;
-  const bool time = out.measure != AgreementMeasure::remembered_experience;
+  const bool time = is_time(out.measure);
+  const bool affect = out.measure == AgreementMeasure::remembered_experience;
   if (time != limit->value->is(duration))
     reading.reporter.error(limit->place,
                            path + ".target: \"" + limit->text + "\" does not fit the measure",
-                           time ? "times are compared with a duration like 4 h"
-                                : "the remembered experience is in affect points from -5 to +5",
+                           time     ? "times are compared with a duration like 4 h"
+                           : affect ? "the remembered experience is in affect points from -5 to +5"
+                                    : "it is in points from 0 to 10",
                            {});
-  else if (time ? out.threshold < 0 : out.threshold > 5)
+  else if (affect ? out.threshold > 5 : out.threshold < 0 || (!time && out.threshold > 10))
     reading.reporter.error(limit->place, path + ".target: \"" + limit->text + "\" is out of range",
-                           time ? "allowed is at least 0 s" : "allowed is -5 to 5", {});
+                           time     ? "allowed is at least 0 s"
+                           : affect ? "allowed is -5 to 5"
+                                    : "allowed is 0 to 10",
+                           {});
 }
 
 MeasureUnit unit_of(const Reading& reading, std::string_view measure) {

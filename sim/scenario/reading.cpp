@@ -139,6 +139,7 @@ Scenario read_scenario(const Node& root, const Names& names, Reporter& reporter,
   read_rows(reading);
   read_arrivals(reading);
   read_service(reading);
+  read_survey(reading);
   read_agreements(reading);
   read_experiment(reading);
   check_graph(reading, baseline);

@@ -57,6 +57,7 @@ void read_arrivals(Reading& reading);
 void read_touchpoints(Reading& reading);
 void read_rows(Reading& reading);
 void read_service(Reading& reading);
+void read_survey(Reading& reading);
 void read_agreements(Reading& reading);
 void read_experiment(Reading& reading);
 /// Each part of `experiment.studies` names one study, and none twice.

@@ -88,7 +88,15 @@ void add_traits(std::vector<FieldRow>& rows, const std::string& persona) {
                   .words = "none",
                   .help = "How far the first expectation misses, standard deviation."});
   add_biases(rows, persona);
-  for (const char* word : {"role", "culture", "goals", "survey"})
+  rows.push_back({.path = persona + ".survey", .help = "How they answer surveys."});
+  rows.push_back({.path = persona + ".survey.style",
+                  .kind = Kind::number,
+                  .low = -10,
+                  .high = 10,
+                  .fallback = "0",
+                  .help = "Points by which their answers are higher than what they mean.",
+                  .distributed = true});
+  for (const char* word : {"role", "culture", "goals"})
     rows.push_back(
         {.path = persona + "." + word, .kind = Kind::not_yet, .help = "Not simulated yet."});
 }

@@ -123,7 +123,7 @@ const std::vector<FieldRow> agreement_rows = {
      .required = true},
     {.path = "agreements.*.measure",
      .kind = Kind::words,
-     .words = "remembered_experience|~effort|~trust|~experienced",
+     .words = "remembered_experience|satisfaction|answer|~effort|~trust|~experienced",
      .help = "What is measured."},
     {.path = "agreements.*.measure", .help = "A time, on the scenario's clock.", .required = true},
     {.path = "agreements.*.measure.time_from", .kind = Kind::touchpoint, .help = "From here."},

@@ -49,6 +49,7 @@ struct PersonaSpec {
   std::optional<Distribution> patience;        // minutes on the scenario's clock; nullopt = endless
   Distribution mood_on_arrival;                // affect points
   double expectation_error = 0;                // sd of the initial deviation, affect points
+  Distribution answering_style;                // points by which answers are too high
   friend bool operator==(const PersonaSpec&, const PersonaSpec&) = default;
 };
 
@@ -130,6 +131,9 @@ struct PromiseSpec {
   friend bool operator==(const PromiseSpec&, const PromiseSpec&) = default;
 };
 
+/// Who sees what happens at a touchpoint: the panes of Johari's window.
+enum class SeenBy : std::uint8_t { both, person, provider, nobody };
+
 struct TouchpointSpec {
   std::string id, name;
   Step step = Step::explore;
@@ -149,6 +153,8 @@ struct TouchpointSpec {
   bool value_realised = false;
   std::optional<double> booked_surveyed, booked_otherwise; // shares
   std::string backstage;
+  std::optional<double> felt_exactly; // every visit feels like this, whatever happens
+  SeenBy seen_by = SeenBy::both;
   std::vector<RowSpec> rows;
   friend bool operator==(const TouchpointSpec&, const TouchpointSpec&) = default;
 };
@@ -179,16 +185,41 @@ struct ValueSpec {
   friend bool operator==(const ValueSpec&, const ValueSpec&) = default;
 };
 
-enum class AgreementMeasure : std::uint8_t { time_from_to, wait_at, remembered_experience };
+enum class AgreementMeasure : std::uint8_t {
+  time_from_to,
+  wait_at,
+  remembered_experience,
+  satisfaction, // 0 .. 10, everybody's
+  answer,       // 0 .. 10, of those who answer the survey
+};
+/// In minutes rather than points.
+[[nodiscard]] constexpr bool is_time(AgreementMeasure measure) {
+  return measure == AgreementMeasure::time_from_to || measure == AgreementMeasure::wait_at;
+}
 struct AgreementSpec {
   std::string id;
   bool experience = false; // XLA rather than SLA
   AgreementMeasure measure = AgreementMeasure::remembered_experience;
   int from = -1, to = -1;  // touchpoints; wait_at uses `from`
   bool at_most = true;     // otherwise at least
-  double threshold = 0;    // minutes, or affect points
+  double threshold = 0;    // minutes, affect points, or points of 0 .. 10
   double for_at_least = 1; // share
   friend bool operator==(const AgreementSpec&, const AgreementSpec&) = default;
+};
+
+/// The survey: whom it asks, who answers, what is told. Reporting only.
+struct SurveySpec {
+  bool present = false;
+  int at = -1; // touchpoint at which people are asked first; -1: when their journey ends
+  bool asks_satisfaction = true, asks_recommendation = true, asks_effort = false;
+  double asked = 1; // share of those who could be asked
+  bool everybody_answers = true;
+  double base = 0, extremity = 0, tilt = 0; // log-odds of an answer
+  double memory_weight = 0, disconfirmation_weight = 0, trust_weight = 0;
+  double tolerance = 0, asymmetry = 1, effort_scale = 1;
+  double noise = 0; // standard deviation of an answer, points
+  int satisfied_from = 8, promoters_from = 9, detractors_to = 6;
+  friend bool operator==(const SurveySpec&, const SurveySpec&) = default;
 };
 
 struct UntilSpec { // sequential stopping: half-width of the level in every arm
@@ -224,6 +255,7 @@ struct Scenario {
   std::vector<ResourceSpec> resources;
   ValueSpec value;
   std::vector<AgreementSpec> agreements;
+  SurveySpec survey;
   double one_off_cost = 0;            // `costs.one_off`
   double one_off_spread_min = 0;      // over this wall-clock time
   double choice_sensitivity = 0.65;   // theta, log-odds per affect point

@@ -13,7 +13,7 @@ namespace {
 
 // Whoever adds a member to these must add it below.
 static_assert(sizeof(PersonaTally) ==
-              8 * (14 + outcome_names.size()) + 3 * sizeof(std::vector<int>));
+              8 * (14 + outcome_names.size()) + 5 * sizeof(std::vector<int>) + sizeof(SurveyTally));
 static_assert(sizeof(Tally) == sizeof(TallyShape) + 9 * sizeof(std::vector<int>) + 8);
 static_assert(sizeof(ArmRecord) == sizeof(Tally) + 6 * sizeof(std::vector<int>));
 static_assert(sizeof(MoneyRecord) == 16 + 5 * sizeof(std::vector<int>));
@@ -27,6 +27,9 @@ template <class Archive, class T> void lay_out_persona(Archive& a, T& t) {
   a(t.outcomes);
   a(t.agreement_of);
   a(t.agreement_met);
+  a(t.kept_one);
+  a(t.missed_other);
+  a(t.survey);
   a(t.remembered_bins);
 }
 

@@ -2,6 +2,8 @@
 #include "sim/study/estimates.hpp"
 
 #include "output/stats/estimate.hpp"
+#include "output/stats/survey.hpp"
+#include "output/text.hpp"
 
 namespace sojourn {
 namespace {
@@ -53,11 +55,27 @@ output::Interval share_interval(const RunRecord& record, const Cell& cell) {
   return interval;
 }
 
+/// A score of two shares of the same answers has a standard error of its own.
+std::string score_note(const RunRecord& record, const Cell& cell) {
+  const SurveyTally survey = groups_of(record.arms[cell.arm].pooled)[cell.group].survey;
+  if (survey.answered == 0) {
+    return {};
+  }
+  const auto n = static_cast<double>(survey.answered);
+  const output::PromoterScore score = output::promoter_score(
+      static_cast<double>(survey.promoters) / n, static_cast<double>(survey.detractors) / n, n);
+  return output::text("standard error of {} answers alone: {:.2g} points", survey.answered,
+                      score.standard_error);
+}
+
 output::Estimate level_in(const Runnable& runnable, const RunRecord& record, const Cell& cell) {
   output::Estimate estimate = blank(cell, -1);
-  take(estimate, runnable.measures[cell.measure].info.share
+  take(estimate, is_counted_share(runnable.measures[cell.measure])
                      ? share_interval(record, cell)
                      : output::mean_interval(record.values(cell.arm, cell.measure, cell.group)));
+  if (runnable.measures[cell.measure].kind == MeasureKind::nps && estimate.note.empty()) {
+    estimate.note = score_note(record, cell);
+  }
   return estimate;
 }
 

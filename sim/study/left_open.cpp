@@ -40,6 +40,14 @@ std::optional<double> most_of(const Measure& measure, const Plan& plan, std::siz
   case MeasureKind::trust:
   case MeasureKind::effort:
   case MeasureKind::visits:
+  case MeasureKind::satisfaction:
+  case MeasureKind::csat:
+  case MeasureKind::csat_corrected:
+  case MeasureKind::nps:
+  case MeasureKind::nps_corrected:
+  case MeasureKind::ces:
+  case MeasureKind::response_rate:
+  case MeasureKind::watermelon:
   case MeasureKind::censored:
     return std::nullopt;
   }

@@ -17,6 +17,22 @@ const std::array<MeasureDefinition, n_measure_kinds> measure_definitions = {{
     {Kind::experienced, "experienced", "Experienced on average", "affect",
      "mean affect over the visits of a journey, −5 to +5", +1, false, true},
     {Kind::agreement, "", "", "1", "", +1, true, true},
+    {Kind::satisfaction, "satisfaction", "Satisfaction", "points",
+     "0 to 10, of everybody who finished, whether asked or not", +1, false, true},
+    {Kind::csat, "csat", "CSAT as answered", "1", "share of the answers that are satisfied", +1,
+     true, true},
+    {Kind::csat_corrected, "csat_corrected", "CSAT, corrected for silence", "1",
+     "each answer weighted by 1 / its chance, which a provider would have to estimate", +1, true,
+     true},
+    {Kind::nps, "nps", "NPS as answered", "points",
+     "promoters less detractors among the answers, −100 to +100", +1, false, true},
+    {Kind::nps_corrected, "nps_corrected", "NPS, corrected for silence", "points",
+     "each answer weighted by 1 / its chance, which a provider would have to estimate", +1, false,
+     true},
+    {Kind::ces, "ces", "Customer effort score", "points",
+     "mean answer to \"they made it easy\", 1 to 7", +1, false, true},
+    {Kind::response_rate, "response_rate", "Surveys answered", "1",
+     "share of the surveys that are answered", 0, true, true},
     {Kind::served, "served", "Served", "1", "share of finished journeys that ended served", +1,
      true, true},
     {Kind::gave_up, "gave_up", "Gave up", "1", "share of finished journeys that ended lost", -1,
@@ -52,6 +68,7 @@ const std::array<MeasureDefinition, n_measure_kinds> measure_definitions = {{
      false, true},
     {Kind::visits, "visits", "Touchpoints visited", "1",
      "visits per journey, those of unfinished ones so far", 0, false, true},
+    {Kind::watermelon, "", "", "1", "", -1, true, true},
     {Kind::censored, "censored", "Unfinished", "1",
      "share of journeys still under way at the end of the simulation", -1, true, true},
 }};
@@ -128,9 +145,23 @@ bool matters(Kind kind, const Scenario& s) {
     return any_touchpoint(s, costs_effort);
   case Kind::left_silently:
     return any_touchpoint(s, silent_somewhere);
+  case Kind::satisfaction:
+  case Kind::response_rate:
+    return s.survey.present;
+  case Kind::csat:
+    return s.survey.present && s.survey.asks_satisfaction;
+  case Kind::csat_corrected:
+    return s.survey.asks_satisfaction && !s.survey.everybody_answers;
+  case Kind::nps:
+    return s.survey.present && s.survey.asks_recommendation;
+  case Kind::nps_corrected:
+    return s.survey.asks_recommendation && !s.survey.everybody_answers;
+  case Kind::ces:
+    return s.survey.present && s.survey.asks_effort;
   case Kind::remembered_experience:
   case Kind::experienced:
   case Kind::agreement:
+  case Kind::watermelon:
   case Kind::served:
   case Kind::gave_up:
   case Kind::time_in_system:
@@ -146,7 +177,28 @@ Measure plain_measure(const MeasureDefinition& row, const std::string& currency)
   return {row.kind,
           -1,
           {std::string(row.id), std::string(row.label), unit, std::string(row.about), row.better,
-           row.share, row.per_person}};
+           row.share, row.per_person},
+          -1};
+}
+
+/// Journeys that kept an SLA and missed an XLA all the same.
+void add_watermelons(std::vector<Measure>& measures, const MeasureDefinition& row,
+                     const Scenario& scenario) {
+  const auto& all = scenario.agreements;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::size_t j = 0; !all[i].experience && j < all.size(); ++j) {
+      if (all[j].experience) {
+        Measure measure = plain_measure(row, scenario.currency);
+        measure.agreement = static_cast<int>(i);
+        measure.experience = static_cast<int>(j);
+        measure.info.id = "watermelon_" + all[i].id + "_" + all[j].id;
+        measure.info.label = label_of(all[i].id) + ", but not " + label_of(all[j].id);
+        measure.info.about = "watermelon: of the journeys that kept " + all[i].id +
+                             ", the share that missed " + all[j].id;
+        measures.push_back(measure);
+      }
+    }
+  }
 }
 
 Measure agreement_measure(const MeasureDefinition& row, const Scenario& scenario,
@@ -161,6 +213,10 @@ Measure agreement_measure(const MeasureDefinition& row, const Scenario& scenario
 }
 
 std::string limit_text(const AgreementSpec& agreement) {
+  if (agreement.measure == AgreementMeasure::satisfaction ||
+      agreement.measure == AgreementMeasure::answer) {
+    return output::text("{:.3g}", agreement.threshold);
+  }
   if (agreement.measure == AgreementMeasure::remembered_experience) {
     return output::text("{:+.3g}", agreement.threshold);
   }
@@ -178,6 +234,10 @@ std::string subject_text(const Scenario& scenario, const AgreementSpec& agreemen
     return "wait at " + touchpoint(agreement.from);
   case AgreementMeasure::remembered_experience:
     return "remembered experience";
+  case AgreementMeasure::satisfaction:
+    return "satisfaction";
+  case AgreementMeasure::answer:
+    return "answers";
   }
   return {};
 }
@@ -198,11 +258,17 @@ std::vector<Measure> measures_of(const std::vector<ArmSpec>& arms) {
       for (std::size_t i = 0; i < baseline.agreements.size(); ++i) {
         measures.push_back(agreement_measure(row, baseline, i));
       }
+    } else if (row.kind == Kind::watermelon) {
+      add_watermelons(measures, row, baseline);
     } else if (any_arm(arms, [&](const Scenario& arm) { return matters(row.kind, arm); })) {
       measures.push_back(plain_measure(row, baseline.currency));
     }
   }
   return measures;
+}
+
+bool is_counted_share(const Measure& measure) {
+  return measure.info.share && measure.kind != Kind::csat_corrected;
 }
 
 std::optional<std::size_t> find_measure(const std::vector<Measure>& measures, std::string_view id) {

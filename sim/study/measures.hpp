@@ -19,6 +19,13 @@ enum class MeasureKind : std::uint8_t {
   remembered_experience,
   experienced,
   agreement, // one measure per agreement: the share that keeps it
+  satisfaction,
+  csat,
+  csat_corrected,
+  nps,
+  nps_corrected,
+  ces,
+  response_rate,
   served,
   gave_up,
   left_silently,
@@ -35,6 +42,7 @@ enum class MeasureKind : std::uint8_t {
   trust,
   effort,
   visits,
+  watermelon, // one measure per SLA and XLA: red inside where green outside
   censored,
 };
 
@@ -46,14 +54,18 @@ struct MeasureDefinition {
   bool share, per_person;
 };
 
-inline constexpr std::size_t n_measure_kinds = 20;
+inline constexpr std::size_t n_measure_kinds = 28;
 extern const std::array<MeasureDefinition, n_measure_kinds> measure_definitions;
 
 struct Measure {
   MeasureKind kind = MeasureKind::remembered_experience;
-  int agreement = -1; // index, for MeasureKind::agreement
+  int agreement = -1; // index, for MeasureKind::agreement; of the SLA, for MeasureKind::watermelon
   output::MeasureInfo info;
+  int experience = -1; // index of the XLA, for MeasureKind::watermelon
 };
+
+/// A share of counted journeys, so that Wilson's interval holds for it.
+[[nodiscard]] bool is_counted_share(const Measure& measure);
 
 /// The measures of a study, in the order of the table; those that nothing in any arm could move
 /// (money where nothing has a price, trust where it is frozen) are left out. `arms` is not empty.

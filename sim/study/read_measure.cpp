@@ -8,10 +8,7 @@ namespace sojourn {
 double Ratio::value() const { return denominator > 0 ? numerator / denominator : output::missing; }
 
 std::vector<PersonaTally> groups_of(const Tally& tally) {
-  std::vector<PersonaTally> groups(1);
-  groups[0].agreement_of.resize(tally.shape.n_agreements);
-  groups[0].agreement_met.resize(tally.shape.n_agreements);
-  groups[0].remembered_bins.resize(n_affect_bins);
+  std::vector<PersonaTally> groups{empty_persona(tally.shape.n_agreements)};
   for (const PersonaTally& persona : tally.personas) {
     groups[0] += persona;
     groups.push_back(persona);
@@ -53,6 +50,17 @@ Ratio agreement_kept(std::size_t agreement, const PersonaTally& people) {
   return {count(people.agreement_met[agreement]), count(people.agreement_of[agreement])};
 }
 
+/// Of those who kept one agreement and were judged by the other.
+Ratio red_when_green(std::size_t agreement, std::size_t experience, const PersonaTally& people) {
+  const std::size_t at = agreement * people.agreement_of.size() + experience;
+  return {count(people.missed_other[at]), count(people.kept_one[at])};
+}
+
+/// Promoters less detractors in points; counts or weights.
+Ratio net_promoters(std::int64_t promoters, std::int64_t detractors, std::int64_t of) {
+  return {100 * (count(promoters) - count(detractors)), count(of)};
+}
+
 Ratio staff_cost(const Tally& tally, const PersonaTally& people, const Books& books) {
   double money = 0;
   for (std::size_t i = 0; i < tally.resources.size(); ++i) {
@@ -61,6 +69,33 @@ Ratio staff_cost(const Tally& tally, const PersonaTally& people, const Books& bo
     money += books.cost_per_hour[i] * count(ticks) / static_cast<double>(ticks_per_hour);
   }
   return {money, count(people.journeys)};
+}
+
+/// What the provider hears.
+Ratio read_survey(MeasureKind kind, const PersonaTally& people) {
+  const SurveyTally& survey = people.survey;
+  if (kind == MeasureKind::satisfaction) {
+    return per_finished(survey.satisfaction, people);
+  }
+  if (kind == MeasureKind::csat) {
+    return {count(survey.satisfied), count(survey.answered)};
+  }
+  if (kind == MeasureKind::csat_corrected) {
+    return {count(survey.weighed_satisfied), count(survey.weight)};
+  }
+  if (kind == MeasureKind::nps) {
+    return net_promoters(survey.promoters, survey.detractors, survey.answered);
+  }
+  if (kind == MeasureKind::nps_corrected) {
+    return net_promoters(survey.weighed_promoters, survey.weighed_detractors, survey.weight);
+  }
+  if (kind == MeasureKind::ces) {
+    return {count(survey.ease), count(survey.answered)};
+  }
+  if (kind == MeasureKind::response_rate) {
+    return {count(survey.answered), count(survey.asked)};
+  }
+  return {};
 }
 
 /// The parts have different denominators, so the whole is given per journey.
@@ -116,6 +151,17 @@ Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& peopl
     return per_finished(people.effort, people);
   case MeasureKind::visits:
     return {count(people.visits), count(people.journeys)};
+  case MeasureKind::satisfaction:
+  case MeasureKind::csat:
+  case MeasureKind::csat_corrected:
+  case MeasureKind::nps:
+  case MeasureKind::nps_corrected:
+  case MeasureKind::ces:
+  case MeasureKind::response_rate:
+    return read_survey(measure.kind, people);
+  case MeasureKind::watermelon:
+    return red_when_green(static_cast<std::size_t>(measure.agreement),
+                          static_cast<std::size_t>(measure.experience), people);
   case MeasureKind::censored:
     return {count(people.censored), count(people.journeys)};
   }
