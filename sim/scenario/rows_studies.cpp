@@ -116,6 +116,11 @@ void add_fix_first(std::vector<FieldRow>& rows) {
   add_common(rows, "fix_first");
 }
 
+void add_whole(std::vector<FieldRow>& rows, const std::string& study, const char* help) {
+  rows.push_back({.path = entry + "." + study, .help = help});
+  add_common(rows, study);
+}
+
 void add_select(std::vector<FieldRow>& rows) {
   const std::string at = entry + ".select";
   rows.push_back({.path = at, .help = "Which arm is best, with few replications."});
@@ -171,7 +176,7 @@ std::vector<FieldRow> study_rows() {
       {.path = entry,
        .kind = Kind::words,
        .words = "compare|ablate|leakage|robust|fix_first|select|plan|sweep|screen|sensitivity|"
-                "uncertainty",
+                "uncertainty|moments",
        .help = "One study."},
       {.path = entry, .help = "One study and its options."},
   };
@@ -185,6 +190,7 @@ std::vector<FieldRow> study_rows() {
   for (FieldRow& row : design_study_rows()) {
     rows.push_back(std::move(row));
   }
+  add_whole(rows, "moments", "Which moments decide, and which hurt.");
   for (const char* study : {"sweep", "screen", "sensitivity", "uncertainty"}) {
     add_common(rows, study);
     add_arms(rows, study);

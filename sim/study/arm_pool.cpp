@@ -104,12 +104,15 @@ const MoneyRecord& ArmPool::money(std::size_t arm, int replication) const {
   return arms_[arm].cells[static_cast<std::size_t>(replication)].value().money;
 }
 
+const LivedRecord& ArmPool::lived(std::size_t arm, int replication) const {
+  return arms_[arm].cells[static_cast<std::size_t>(replication)].value().lived;
+}
+
 bool ArmPool::has(std::size_t arm, int replication) const {
   const auto& cells = arms_[arm].cells;
   return static_cast<std::size_t>(replication) < cells.size() &&
          cells[static_cast<std::size_t>(replication)].has_value() &&
-         (!arms_[arm].keeps_money ||
-          cells[static_cast<std::size_t>(replication)]->money.n_touchpoints > 0);
+         arms_[arm].is_whole(*cells[static_cast<std::size_t>(replication)]);
 }
 
 const Ratio& ArmPool::ratio(std::size_t arm, int replication, std::size_t measure,
@@ -149,6 +152,9 @@ void ArmPool::adopt(const RunRecord& record) {
       cell.ratios.assign(from, from + static_cast<std::ptrdiff_t>(n));
       if (arms_[arm].keeps_money) {
         cell.money = record.arms[arm].money[static_cast<std::size_t>(r)];
+      }
+      if (arms_[arm].keeps_lived) {
+        cell.lived = record.arms[arm].lived[static_cast<std::size_t>(r)];
       }
       keep(arm, r, std::move(cell));
     }
@@ -212,6 +218,7 @@ void ArmPool::pack(ByteWriter& writer) const {
       const CellRecord& kept = cell ? *cell : nothing;
       writer(kept.ratios);
       lay_out_money(writer, kept.money);
+      lay_out_lived(writer, kept.lived);
     }
   }
 }
@@ -231,6 +238,7 @@ void ArmPool::unpack(ByteReader& reader) {
       reader(known);
       reader(cell.ratios);
       lay_out_money(reader, cell.money);
+      lay_out_lived(reader, cell.lived);
       if (known) {
         keep(static_cast<std::size_t>(&arm - arms_.data()), static_cast<int>(r), std::move(cell));
       }
@@ -265,10 +273,12 @@ bool ArmPool::run_batch(const std::vector<Cell>& cells, Executor& executor,
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (batch.whole(i)) {
       const std::size_t arm = local[i].arm;
+      const Arm& of = arms_[cells[i].arm];
+      const Tally& tally = batch.tally(i);
       keep(cells[i].arm, cells[i].replication,
-           {ratios_of(compared_->measures, batch.tally(i), runnable.books[arm]),
-            arms_[cells[i].arm].keeps_money ? money_of(runnable.plans[arm], batch.tally(i))
-                                            : MoneyRecord{}});
+           {ratios_of(compared_->measures, tally, runnable.books[arm]),
+            of.keeps_money ? money_of(runnable.plans[arm], tally) : MoneyRecord{},
+            of.keeps_lived ? lived_of(tally) : LivedRecord{}});
     }
     whole = whole && batch.whole(i);
   }

@@ -37,6 +37,7 @@ struct Cells {
 struct CellRecord {
   std::vector<Ratio> ratios; // [measure][group]
   MoneyRecord money;         // only of arms whose books are kept
+  LivedRecord lived;         // only of arms whose moments are kept
 };
 
 class ArmPool {
@@ -53,6 +54,9 @@ public:
   /// From now on the books of this arm's replications are kept.
   void keep_money(std::size_t arm) { arms_[arm].keeps_money = true; }
   [[nodiscard]] const MoneyRecord& money(std::size_t arm, int replication) const;
+  /// The same for what was lived at each touchpoint.
+  void keep_lived(std::size_t arm) { arms_[arm].keeps_lived = true; }
+  [[nodiscard]] const LivedRecord& lived(std::size_t arm, int replication) const;
   /// The scenario of a patch. Throws StudyRefusal as `add` does.
   [[nodiscard]] Scenario scenario(const Patch& patch, const StudySpec& blame) const {
     return scenario_of(patch, &blame);
@@ -103,7 +107,12 @@ private:
     Patch patch;
     std::optional<Scenario> scenario; // kept for the first arms, so that equal ones are found
     std::vector<std::optional<CellRecord>> cells; // [replication]
-    bool keeps_money = false;
+    bool keeps_money = false, keeps_lived = false;
+    /// Whether the cell has all that is kept of this arm.
+    [[nodiscard]] bool is_whole(const CellRecord& cell) const {
+      return (!keeps_money || cell.money.n_touchpoints > 0) &&
+             (!keeps_lived || !cell.lived.touchpoints.empty());
+    }
   };
   [[nodiscard]] Scenario scenario_of(const Patch& patch, const StudySpec* blame) const;
   [[nodiscard]] std::optional<std::size_t> equal_arm(const Scenario& scenario) const;

@@ -15,7 +15,8 @@ namespace {
 static_assert(sizeof(PersonaTally) ==
               8 * (14 + outcome_names.size()) + 5 * sizeof(std::vector<int>) + sizeof(SurveyTally));
 static_assert(sizeof(Tally) == sizeof(TallyShape) + 9 * sizeof(std::vector<int>) + 8);
-static_assert(sizeof(ArmRecord) == sizeof(Tally) + 6 * sizeof(std::vector<int>));
+static_assert(sizeof(ArmRecord) == sizeof(Tally) + 7 * sizeof(std::vector<int>));
+static_assert(sizeof(LivedRecord) == 24 + sizeof(std::vector<int>));
 static_assert(sizeof(MoneyRecord) == 16 + 5 * sizeof(std::vector<int>));
 
 template <class Archive, class T> void lay_out_persona(Archive& a, T& t) {
@@ -67,6 +68,10 @@ template <class Archive, class T> void lay_out_record(Archive& a, T& record) {
       lay_out_money(a, money);
     }
     a(arm.watched);
+    a.length(arm.lived);
+    for (auto& lived : arm.lived) {
+      lay_out_lived(a, lived);
+    }
   }
 }
 

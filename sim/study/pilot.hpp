@@ -10,6 +10,7 @@ namespace sojourn {
 
 inline constexpr std::uint32_t promise_pilots = 0xf0000000U;
 inline constexpr std::uint32_t share_pilots = 0xf1000000U;
+inline constexpr std::uint32_t moment_pilots = 0xf2000000U;
 inline constexpr std::int64_t most_pilot_journeys = 5'000;
 
 /// An arm with as many people as a pilot needs; where people queue, at least a week of them.

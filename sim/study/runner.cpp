@@ -170,6 +170,7 @@ private:
     to.money.push_back(money_of(runnable_.plans[arm], tally));
     const std::vector<Watched> watched = watched_of(runnable_.plans[arm], tally);
     to.watched.insert(to.watched.end(), watched.begin(), watched.end());
+    to.lived.push_back(lived_of(tally));
     const std::vector<SampledRow> rows = batch.rows(cell);
     to.rows.insert(to.rows.end(), rows.begin(), rows.end());
   }

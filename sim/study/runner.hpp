@@ -5,6 +5,7 @@
 #include "sim/engine/executor.hpp"
 #include "sim/engine/plan.hpp"
 #include "sim/engine/tally.hpp"
+#include "sim/study/lived_record.hpp"
 #include "sim/study/measures.hpp"
 #include "sim/study/money_record.hpp"
 #include "sim/study/sampling.hpp"
@@ -87,6 +88,7 @@ struct ArmRecord {
   std::vector<PairCounts> pairs;        // [replication][group]; empty where there is one arm
   std::vector<MoneyRecord> money;       // [replication]
   std::vector<Watched> watched;         // [replication][group]; empty where all are followed
+  std::vector<LivedRecord> lived;       // [replication]
 };
 
 /// Every measure of every group, as one replication of an arm has it: [measure][group].

@@ -6,6 +6,7 @@
 #include "sim/study/compare_study.hpp"
 #include "sim/study/fix_first.hpp"
 #include "sim/study/leakage.hpp"
+#include "sim/study/moments.hpp"
 #include "sim/study/plan_size.hpp"
 #include "sim/study/robust.hpp"
 #include "sim/study/screen.hpp"
@@ -25,7 +26,7 @@ const std::vector<StudyKind> study_kinds = {
     {"fix_first", make_fix_first},     {"select", make_select, true},
     {"plan", make_plan, true},         {"sweep", make_sweep},
     {"screen", make_screen},           {"sensitivity", make_sensitivity},
-    {"uncertainty", make_uncertainty},
+    {"uncertainty", make_uncertainty}, {"moments", make_moments},
 };
 
 std::vector<std::string> study_ids() {
