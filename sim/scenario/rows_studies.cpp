@@ -176,7 +176,7 @@ std::vector<FieldRow> study_rows() {
       {.path = entry,
        .kind = Kind::words,
        .words = "compare|ablate|leakage|robust|fix_first|select|plan|sweep|screen|sensitivity|"
-                "uncertainty|moments",
+                "uncertainty|moments|watermelon|paradox",
        .help = "One study."},
       {.path = entry, .help = "One study and its options."},
   };
@@ -191,6 +191,8 @@ std::vector<FieldRow> study_rows() {
     rows.push_back(std::move(row));
   }
   add_whole(rows, "moments", "Which moments decide, and which hurt.");
+  add_whole(rows, "watermelon", "SLAs kept and XLAs missed: how often, and why.");
+  add_whole(rows, "paradox", "Touchpoints liked, journeys not: by how much, and why.");
   for (const char* study : {"sweep", "screen", "sensitivity", "uncertainty"}) {
     add_common(rows, study);
     add_arms(rows, study);

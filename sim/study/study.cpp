@@ -7,6 +7,7 @@
 #include "sim/study/fix_first.hpp"
 #include "sim/study/leakage.hpp"
 #include "sim/study/moments.hpp"
+#include "sim/study/paradox.hpp"
 #include "sim/study/plan_size.hpp"
 #include "sim/study/robust.hpp"
 #include "sim/study/screen.hpp"
@@ -14,6 +15,7 @@
 #include "sim/study/sensitivity.hpp"
 #include "sim/study/sweep.hpp"
 #include "sim/study/uncertainty.hpp"
+#include "sim/study/watermelon.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -27,6 +29,7 @@ const std::vector<StudyKind> study_kinds = {
     {"plan", make_plan, true},         {"sweep", make_sweep},
     {"screen", make_screen},           {"sensitivity", make_sensitivity},
     {"uncertainty", make_uncertainty}, {"moments", make_moments},
+    {"watermelon", make_watermelon},   {"paradox", make_paradox},
 };
 
 std::vector<std::string> study_ids() {
