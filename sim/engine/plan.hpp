@@ -83,8 +83,8 @@ struct PlanPersona {
 struct PlanAgreement {
   AgreementMeasure measure = AgreementMeasure::remembered_experience;
   bool at_most = true;
-  Ticks limit = 0;  // on the scenario's clock
-  float points = 0; // affect points, or points of 0 .. 10
+  Ticks limit = 0;            // on the scenario's clock
+  float points = 0;           // affect points, or points of 0 .. 10
   bool on_operations = false; // an SLA: counts whom the provider sees
 };
 
