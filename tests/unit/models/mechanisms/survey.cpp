@@ -26,7 +26,7 @@ TEST_CASE("Satisfaction is 5 where nothing is remembered, and stays on its scale
 
 TEST_CASE("The chance of an answer is the logit's, and never nothing") {
   CHECK_THAT(answer_chance(0, 0, 0, 3), WithinAbs(0.5, 1e-12));
-  CHECK_THAT(answer_chance(-1.381, 0, 0, 3), WithinAbs(0.2009, 5e-5));
+  CHECK_THAT(answer_chance(-1.381, 0, 0, 3), WithinAbs(0.2009, 1e-4));
   CHECK(answer_chance(-1, 0.5, 0, -2) == answer_chance(-1, 0.5, 0, 2));
   CHECK(answer_chance(-1, 0.1, 0.5, -2) < answer_chance(-1, 0.1, 0.5, 2));
   CHECK(answer_chance(-50, 0, -5, 5) == 1e-4);
