@@ -18,10 +18,13 @@ double factor_of(const std::vector<FittedShare>& fitted, const std::string& touc
 
 } // namespace
 
+bool is_for(const RowSpec& row, std::size_t persona) {
+  return row.personas.empty() || std::find(row.personas.begin(), row.personas.end(),
+                                           static_cast<int>(persona)) != row.personas.end();
+}
+
 bool is_option(const RowSpec& row, std::size_t persona) {
-  return !row.conditional() &&
-         (row.personas.empty() || std::find(row.personas.begin(), row.personas.end(),
-                                            static_cast<int>(persona)) != row.personas.end());
+  return !row.conditional() && is_for(row, persona);
 }
 
 std::vector<double> shares_of(const TouchpointSpec& touchpoint, std::size_t persona) {

@@ -8,7 +8,10 @@
 // Shares of choices as one persona has them: as written, or re-fitted (`base: calibrated`).
 namespace sojourn {
 
-/// Rows of a list that a persona can choose or that can happen to it; patience's own row is none.
+[[nodiscard]] bool is_for(const RowSpec& row, std::size_t persona);
+
+/// Rows of a list that a persona can choose or that happen to it by their share; those taken when
+/// patience ends or a line is not joined are none.
 [[nodiscard]] bool is_option(const RowSpec& row, std::size_t persona);
 
 /// The share of every row of the list for a persona, `rest` worked out; 0 where it is no option.

@@ -20,11 +20,6 @@ const PlanRow& row_at(const Plan& plan, std::int32_t row) {
   return plan.rows[static_cast<std::size_t>(row)];
 }
 
-bool is_for(const RowSpec& row, std::size_t persona) {
-  return row.personas.empty() || std::find(row.personas.begin(), row.personas.end(),
-                                           static_cast<int>(persona)) != row.personas.end();
-}
-
 NodeIndex target_of(const RowSpec& row, const Plan& plan) {
   return static_cast<NodeIndex>(row.to) +
          (row.to_exit ? static_cast<NodeIndex>(plan.n_touchpoints) : NodeIndex{0});
@@ -37,17 +32,6 @@ OptionKind kind_of(const RowSpec& row, const Plan& plan) {
   const Outcome outcome = plan.exit_outcomes[static_cast<std::size_t>(row.to)];
   const bool leaves = outcome == Outcome::lost || outcome == Outcome::competitor;
   return leaves ? OptionKind::lost : OptionKind::served;
-}
-
-/// What is left for the `rest` row after the written shares of this persona.
-double rest_share(const TouchpointSpec& spec, std::size_t persona) {
-  double written = 0;
-  for (const RowSpec& row : spec.rows) {
-    if (!row.conditional() && is_for(row, persona)) {
-      written += row.share.value_or(0);
-    }
-  }
-  return std::max(0.0, 1 - written);
 }
 
 bool says_something(const RowSpec& row) {
@@ -102,11 +86,10 @@ void add_rows(const TouchpointSpec& spec, std::size_t persona, Plan& plan, NodeR
   double cumulative = 0;
   std::vector<RowTerms> terms;
   bool says_more = false;
-  for (const RowSpec& row : spec.rows) {
-    if (row.conditional() || !is_for(row, persona)) {
-      continue;
-    }
-    const double share = row.share ? *row.share : rest_share(spec, persona);
+  const std::vector<double> shares = shares_of(spec, persona);
+  for (std::size_t i = 0; i < spec.rows.size(); ++i) {
+    const RowSpec& row = spec.rows[i];
+    const double share = shares[i];
     if (share <= 0) {
       continue;
     }

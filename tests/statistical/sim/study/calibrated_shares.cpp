@@ -3,6 +3,7 @@
 // shares are seen to miss. Fixed seeds; a share may be off by 4.5 standard errors of the run and of
 // the pilot together.
 #include "sim/engine/engine.hpp"
+#include "sim/engine/fitted_shares.hpp"
 #include "sim/study/calibrate.hpp"
 #include "tests/unit/sim/study/asked.hpp"
 
@@ -78,6 +79,15 @@ TEST_CASE("calibrated shares are the baseline's: a variant moves away from them"
   const Loaded loaded = small("calibrated");
   const Leaving warmer = leaving(loaded, 1, 0);
   CHECK(warmer.share < .3 - 4.5 * warmer.error());
+}
+
+TEST_CASE("ways taken when patience ends or a line is not joined are no options of a choice") {
+  TouchpointSpec spec;
+  spec.rows.resize(4);
+  spec.rows[0].share = .25;
+  spec.rows[2].out_of_patience = true;
+  spec.rows[3].turned_away = true;
+  CHECK(shares_of(spec, 0) == std::vector<double>{.25, .75, 0, 0});
 }
 
 TEST_CASE("without psychology nothing is re-fitted, bit for bit") {
