@@ -1,120 +1,123 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/journey/chain_memory.hpp"
 
-#include "models/journey/chain_steps.hpp"
+#include "models/journey/quadrature.hpp"
+#include "models/journey/weighted_walk.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <functional>
-#include <map>
 
 namespace sojourn {
 namespace {
 
-std::vector<double> all_ones(const Chain& chain) {
-  std::vector<double> ones(at(chain.n_states), 1.0);
-  return ones;
+std::vector<double> of_edges(const FeltChain& felt, const auto& value, double unfelt) {
+  std::vector<double> values;
+  for (const auto& law : felt.affect) {
+    values.push_back(law ? value(*law) : unfelt);
+  }
+  return values;
 }
 
-std::vector<double> exit_probability(const Chain& chain) {
-  return over_edges(chain,
-                    [&](const ChainEdge& edge) { return edge.to < chain.n_states ? 0.0 : 1.0; });
-}
-
-/// The chain in which a journey is over, uncounted, as soon as it enters a state not `allowed`.
-Chain restricted(const Chain& chain, const std::vector<bool>& allowed) {
-  Chain inside = chain;
-  std::erase_if(inside.edges, [&](const ChainEdge& edge) {
-    return !allowed[at(edge.from)] || (edge.to < chain.n_states && !allowed[at(edge.to)]);
-  });
-  for (std::size_t i = 0; i < allowed.size(); ++i)
-    inside.start[i] = allowed[i] ? chain.start[i] : 0.0;
-  return inside;
-}
-
-std::vector<bool> with_extremity(std::span<const double> affect,
-                                 const std::function<bool(double)>& accepted) {
-  std::vector<bool> states;
-  for (const double value : affect)
-    states.push_back(accepted(std::abs(value)));
-  return states;
-}
-
-/// P(the journey ends without entering a state outside `allowed`) after a visit to each state.
-std::vector<double> ends_within(const Chain& chain, const std::vector<bool>& allowed) {
-  // Every allowed state counts as reached: what is asked is where a visit elsewhere leads to.
-  auto inside = restricted(chain, allowed);
-  inside.start = all_ones(chain);
-  auto ends = step_system(inside, all_ones(chain)).solve(exit_probability(inside));
-  ends.resize(at(chain.n_states + chain.n_exits), 1.0);
-  return over_edges(chain, [&](const ChainEdge& edge) {
-    return edge.to < chain.n_states && !allowed[at(edge.to)] ? 0.0 : ends[at(edge.to)];
-  });
+/// 0, .., 1/4, 1/2, 3/4, .., 1: closer and closer to both ends, where what is integrated may bend.
+std::vector<double> graded_breaks() {
+  std::vector<double> breaks = {0, 1};
+  for (int k = 1; k <= 40; ++k) {
+    breaks.push_back(std::ldexp(1.0, -k));
+    breaks.push_back(1 - std::ldexp(1.0, -k));
+  }
+  std::sort(breaks.begin(), breaks.end());
+  breaks.erase(std::unique(breaks.begin(), breaks.end()), breaks.end());
+  return breaks;
 }
 
 } // namespace
 
-// h_i = E[product of keep over the visits after one to i] = sum p keep h + P(exit); a gain at i
-// survives with that factor.
+FeltChain felt_by_state(const Chain& chain, std::span<const double> affect) {
+  FeltChain felt{chain, {}};
+  for (const ChainEdge& edge : chain.edges) {
+    AffectLaw law;
+    law.level = affect[at(edge.from)];
+    law.low = std::min(law.low, law.level);
+    law.high = std::max(law.high, law.level);
+    felt.affect.emplace_back(law);
+  }
+  return felt;
+}
+
+// With u_i = E[product of keep from state i on], u = sum p keep u; a gain survives with that
+// factor.
 double expected_at_exit(const Chain& chain, const AffineUpdate& update, double initial) {
-  // I - Q diag(keep) has the solution h; with u = diag(keep) h, (I - diag(keep) Q) u = keep exit.
-  auto kept = exit_probability(chain);
-  for (std::size_t i = 0; i < kept.size(); ++i)
-    kept[i] *= update.keep[i];
-  const auto from_entry = step_system(chain, update.keep).solve(kept);
-  const auto exits = exit_probability(chain);
-  const auto later = over_edges(chain, [&](const ChainEdge& edge) {
-    return edge.to < chain.n_states ? from_entry[at(edge.to)] : 0.0;
-  });
-  const auto visits = step_system(chain, all_ones(chain)).solve_row(chain.start);
-  double expected = initial * dot(chain.start, from_entry);
-  for (std::size_t i = 0; i < visits.size(); ++i)
-    expected += visits[i] * update.gain[i] * (later[i] + exits[i]);
+  const WeightedWalk walk(chain, update.keep);
+  const std::vector<double> from = walk.ahead();
+  const std::vector<double> visits = WeightedWalk(chain).before();
+  double expected = initial * dot(chain.start, from);
+  for (std::size_t e = 0; e < chain.edges.size(); ++e) {
+    const ChainEdge& edge = chain.edges[e];
+    expected += visits[at(edge.from)] * edge.p * update.gain[e] * from_edge(chain, edge, from);
+  }
   return expected;
 }
 
-AffineUpdate exponential_memory(std::span<const double> affect, double alpha) {
-  AffineUpdate update;
-  for (const double value : affect) {
-    update.keep.push_back(1 - alpha);
-    update.gain.push_back(alpha * value);
-  }
-  return update;
+AffineUpdate exponential_memory(const FeltChain& felt, double alpha) {
+  return {of_edges(
+              felt, [=](const AffectLaw&) { return 1 - alpha; }, 1),
+          of_edges(
+              felt, [=](const AffectLaw& law) { return alpha * law.mean(); }, 0)};
 }
 
-AffineUpdate asymmetric_trust(std::span<const double> affect, double rise, double fall) {
-  AffineUpdate update;
-  for (const double value : affect) {
-    update.keep.push_back(1 - (value >= 0 ? rise : fall));
-    update.gain.push_back(value >= 0 ? rise : 0.0);
-  }
-  return update;
+AffineUpdate asymmetric_trust(const FeltChain& felt, double rise, double fall) {
+  const auto keep = [=](const AffectLaw& law) {
+    const double bad = law.below(0);
+    return 1 - (1 - bad) * rise - bad * fall;
+  };
+  const auto gain = [=](const AffectLaw& law) { return (1 - law.below(0)) * rise; };
+  return {of_edges(felt, keep, 1), of_edges(felt, gain, 0)};
 }
 
-// The peak is a visit to i if no visit before is more extreme and none after is as extreme:
-// visits among states up to |a_i|, times P(afterwards only states below |a_i|).
-PeakEnd expected_peak_end(const Chain& chain, std::span<const double> affect) {
-  PeakEnd result;
-  result.peak_at.resize(affect.size());
-  std::map<double, std::vector<std::size_t>> levels;
-  for (std::size_t i = 0; i < affect.size(); ++i)
-    levels[std::abs(affect[i])].push_back(i);
-  for (const auto& [extremity, states] : levels) {
-    const double level = extremity; // a lambda may not capture a structured binding in clang 14
-    const auto up_to =
-        restricted(chain, with_extremity(affect, [=](double a) { return a <= level; }));
-    const auto visits = step_system(up_to, all_ones(chain)).solve_row(up_to.start);
-    const auto last =
-        ends_within(chain, with_extremity(affect, [=](double a) { return a < level; }));
-    for (const auto i : states) {
-      result.peak_at[i] = visits[i] * last[i];
-      result.peak += affect[i] * result.peak_at[i];
+double nothing_felt(const FeltChain& felt) {
+  const auto unfelt = of_edges(
+      felt, [](const AffectLaw&) { return 0.0; }, 1);
+  return dot(felt.chain.start, WeightedWalk(felt.chain, unfelt).ahead());
+}
+
+double expected_mean(const FeltChain& felt, double bad_weight) {
+  const auto bad = of_edges(
+      felt, [](const AffectLaw& law) { return law.below(0); }, 0);
+  const auto sink = of_edges(
+      felt, [](const AffectLaw& law) { return law.mean_below_zero(); }, 0);
+  const auto mean = of_edges(
+      felt, [](const AffectLaw& law) { return law.mean(); }, 0);
+  double expected = 0;
+  each_node(graded_breaks(), [&](double z, double share) {
+    const double heavy = std::pow(z, bad_weight);
+    std::vector<double> weight, gain;
+    for (std::size_t e = 0; e < mean.size(); ++e) {
+      weight.push_back(felt.affect[e] ? (1 - bad[e]) * z + bad[e] * heavy : 1);
+      gain.push_back(mean[e] - sink[e] + bad_weight * sink[e] * heavy / z);
     }
+    expected += share * WeightedWalk(felt.chain, weight).sum(gain);
+  });
+  return expected;
+}
+
+double expected_end(const FeltChain& felt) {
+  const auto unfelt = of_edges(
+      felt, [](const AffectLaw&) { return 0.0; }, 1);
+  const auto mean = of_edges(
+      felt, [](const AffectLaw& law) { return law.mean(); }, 0);
+  return sum_over(felt.chain, WeightedWalk(felt.chain).before(), mean,
+                  WeightedWalk(felt.chain, unfelt).ahead());
+}
+
+double expected_integral(const FeltChain& felt) {
+  const std::vector<double> visits = WeightedWalk(felt.chain).before();
+  double sum = 0;
+  for (std::size_t e = 0; e < felt.affect.size(); ++e) {
+    const ChainEdge& edge = felt.chain.edges[e];
+    const double mean = felt.affect[e] ? felt.affect[e]->mean() : 0;
+    sum += visits[at(edge.from)] * edge.p * mean * dwell_mean(felt.chain, edge);
   }
-  const auto visits = step_system(chain, all_ones(chain)).solve_row(chain.start);
-  const auto exits = exit_probability(chain);
-  for (std::size_t i = 0; i < affect.size(); ++i)
-    result.end += affect[i] * visits[i] * exits[i];
-  return result;
+  return sum;
 }
 
 } // namespace sojourn

@@ -27,14 +27,23 @@ std::vector<bool> reached_states(const Chain& chain) {
 }
 
 LinearSystem step_system(const Chain& chain, std::span<const double> weight) {
+  std::vector<double> of_edges;
+  for (const auto& edge : chain.edges)
+    of_edges.push_back(weight[at(edge.from)]);
+  return edge_system(chain, of_edges);
+}
+
+LinearSystem edge_system(const Chain& chain, std::span<const double> weight) {
   const auto reached = reached_states(chain);
   const auto n = at(chain.n_states);
   std::vector<double> matrix(n * n);
   for (std::size_t i = 0; i < n; ++i)
     matrix[i * n + i] = 1;
-  for (const auto& edge : chain.edges)
+  for (std::size_t e = 0; e < chain.edges.size(); ++e) {
+    const auto& edge = chain.edges[e];
     if (edge.to < chain.n_states && reached[at(edge.from)])
-      matrix[at(edge.from) * n + at(edge.to)] -= weight[at(edge.from)] * edge.p;
+      matrix[at(edge.from) * n + at(edge.to)] -= weight[e] * edge.p;
+  }
   return {chain.n_states, matrix};
 }
 

@@ -19,6 +19,9 @@ namespace sojourn {
 /// closed loop nobody can enter does not make the matrix singular.
 [[nodiscard]] LinearSystem step_system(const Chain& chain, std::span<const double> weight);
 
+/// The same, with a weight for each edge instead of for its state.
+[[nodiscard]] LinearSystem edge_system(const Chain& chain, std::span<const double> weight);
+
 /// sum over the edges from i of p * value(edge), for every state i.
 template <class Value>
 [[nodiscard]] std::vector<double> over_edges(const Chain& chain, Value value) {

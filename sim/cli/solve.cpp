@@ -4,7 +4,7 @@
 #include "sim/cli/command.hpp"
 #include "sim/cli/layout.hpp"
 #include "sim/cli/scenario_file.hpp"
-#include "sim/study/exact.hpp"
+#include "sim/study/exact_memory.hpp"
 #include "sim/study/wording.hpp"
 
 #include <cmath>
@@ -35,16 +35,31 @@ Json solution_json(const Scenario& scenario, const ChainSolution& solution) {
   return json;
 }
 
-std::string document(const Scenario& scenario, const ExactJourney& journey) {
+Json memory_json(const ExactMemory::Parts& parts) {
+  return {{"remembered_experience", parts.remembered},
+          {"mean", parts.mean},
+          {"highest", parts.highest},
+          {"lowest", parts.lowest},
+          {"most_extreme", parts.most_extreme},
+          {"end", parts.end},
+          {"trust", parts.trust}};
+}
+
+std::string document(const Scenario& scenario, const ExactJourney& journey,
+                     const ExactMemory& memory) {
   Json json = solution_json(scenario, journey.everyone);
   json["exact"] = journey.exact();
   json["leaves_out"] = journey.leaves;
   json["notes"] = journey.notes;
+  json["memory"] = memory_json(memory.everyone);
+  json["memory"]["exact"] = journey.exact() && memory.leaves.empty();
+  json["memory"]["leaves_out"] = memory.leaves;
   json["beyond_visit_limit"] = journey.everyone.beyond_limit;
   json["personas"] = Json::array();
   for (std::size_t p = 0; p < journey.personas.size(); ++p) {
     Json persona = {{"id", scenario.personas[p].id}, {"share", scenario.personas[p].share}};
     persona.update(solution_json(scenario, journey.personas[p]));
+    persona["memory"] = memory_json(memory.personas[p]);
     json["personas"].push_back(persona);
   }
   return output::json_text(json, 2) + "\n";
@@ -91,7 +106,39 @@ std::string persona_line(const Scenario& scenario, const ExactJourney& journey, 
                                                          solution.steps_mean, solution.time_mean);
 }
 
-std::string summary(const Scenario& scenario, const ExactJourney& journey, bool colour) {
+std::string memory_row(std::string_view who, const ExactMemory::Parts& parts) {
+  std::string text = pad(who, 18);
+  for (const double value : {parts.remembered, parts.mean, parts.highest, parts.lowest,
+                             parts.most_extreme, parts.end, parts.trust}) {
+    text += pad_left(output::text("{:.4f}", value), 9);
+  }
+  return text + "\n";
+}
+
+std::string memory_table(const Scenario& scenario, const ExactMemory& memory, bool colour) {
+  std::string heads = pad("memory at the end", 18);
+  for (const std::string_view head :
+       {"rememb.", "mean", "highest", "lowest", "extreme", "end", "trust"}) {
+    heads += pad_left(head, 9);
+  }
+  std::string text = dim(heads, colour) + "\n";
+  for (std::size_t p = 0; p < memory.personas.size() && memory.personas.size() > 1; ++p) {
+    text += memory_row(scenario.personas[p].id, memory.personas[p]);
+  }
+  return text + memory_row("everyone", memory.everyone);
+}
+
+std::string exactness(const std::vector<std::string>& leaves, const std::string& exact,
+                      const std::string& otherwise) {
+  std::string text = "\n" + (leaves.empty() ? exact : otherwise) + "\n";
+  for (const std::string& sentence : leaves) {
+    text += wrap("  - ", sentence);
+  }
+  return text;
+}
+
+std::string summary(const Scenario& scenario, const ExactJourney& journey,
+                    const ExactMemory& memory, bool colour) {
   std::string text = bold(scenario.title, colour) + "\n\n";
   text += touchpoint_table(scenario, journey.everyone, colour) + "\n" +
           exit_table(scenario, journey.everyone, colour) + "\n" + totals(journey.everyone);
@@ -101,12 +148,11 @@ std::string summary(const Scenario& scenario, const ExactJourney& journey, bool 
   for (const std::string& note : journey.notes) {
     text += wrap("note: ", note);
   }
-  text += journey.leaves.empty() ? "\nExact for this journey as it is written.\n"
-                                 : "\nExact for the journey without these:\n";
-  for (const std::string& sentence : journey.leaves) {
-    text += wrap("  - ", sentence);
-  }
-  return text;
+  text += exactness(journey.leaves, "Exact for this journey as it is written.",
+                    "Exact for the journey without these:");
+  text += "\n" + memory_table(scenario, memory, colour);
+  return text + exactness(memory.leaves, "Exact for these people as they are written.",
+                          "Memory and trust are exact without these:");
 }
 
 int run_solve(const Context& context) {
@@ -119,9 +165,10 @@ int run_solve(const Context& context) {
   if (!journey.problems.empty()) {
     throw Failure(bad_input, path + ": " + journey.problems.front());
   }
+  const ExactMemory memory = exact_memory(scenario);
   context.terminal.print(arguments.given("json")
-                             ? document(scenario, journey)
-                             : summary(scenario, journey, context.terminal.colour_out()));
+                             ? document(scenario, journey, memory)
+                             : summary(scenario, journey, memory, context.terminal.colour_out()));
   return success;
 }
 
@@ -129,7 +176,7 @@ int run_solve(const Context& context) {
 
 Command solve_command() {
   return {{"solve",
-           "the journey without chance: exact visits, exits, times",
+           "the journey without chance: exact visits, exits, times, memory, trust",
            "FILE",
            1,
            1,

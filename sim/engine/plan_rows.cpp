@@ -10,6 +10,28 @@
 #include <stdexcept>
 
 namespace sojourn {
+
+RowTerms terms_of(const RowSpec& row) {
+  constexpr double minutes_per_day = 1440;
+  RowTerms terms;
+  terms.is_default = row.is_default;
+  terms.defers = row.defers_min.has_value();
+  terms.defer_days = static_cast<float>(row.defers_min.value_or(0) / minutes_per_day);
+  terms.is_task = row.costs || row.benefit;
+  terms.cost = static_cast<float>(row.costs.value_or(0));
+  terms.benefit = static_cast<float>(row.benefit ? row.benefit->feels : 0);
+  terms.benefit_days =
+      static_cast<float>((row.benefit ? row.benefit->after_min : 0) / minutes_per_day);
+  std::vector<StatedRiskSpec> risk = row.stated_risk;
+  std::stable_sort(risk.begin(), risk.end(),
+                   [](const auto& a, const auto& b) { return a.feels < b.feels; });
+  for (const StatedRiskSpec& outcome : risk) {
+    terms.outcomes[terms.n_stated] = static_cast<float>(outcome.feels);
+    terms.chances[terms.n_stated++] = static_cast<float>(outcome.chance);
+  }
+  return terms;
+}
+
 namespace {
 
 void raise(NodeRecord& record, NodeFlag flag, bool condition) {
@@ -36,27 +58,6 @@ OptionKind kind_of(const RowSpec& row, const Plan& plan) {
 
 bool says_something(const RowSpec& row) {
   return row.is_default || row.defers_min || row.costs || row.benefit || !row.stated_risk.empty();
-}
-
-RowTerms terms_of(const RowSpec& row) {
-  constexpr double minutes_per_day = 1440;
-  RowTerms terms;
-  terms.is_default = row.is_default;
-  terms.defers = row.defers_min.has_value();
-  terms.defer_days = static_cast<float>(row.defers_min.value_or(0) / minutes_per_day);
-  terms.is_task = row.costs || row.benefit;
-  terms.cost = static_cast<float>(row.costs.value_or(0));
-  terms.benefit = static_cast<float>(row.benefit ? row.benefit->feels : 0);
-  terms.benefit_days =
-      static_cast<float>((row.benefit ? row.benefit->after_min : 0) / minutes_per_day);
-  std::vector<StatedRiskSpec> risk = row.stated_risk;
-  std::stable_sort(risk.begin(), risk.end(),
-                   [](const auto& a, const auto& b) { return a.feels < b.feels; });
-  for (const StatedRiskSpec& outcome : risk) {
-    terms.outcomes[terms.n_stated] = static_cast<float>(outcome.feels);
-    terms.chances[terms.n_stated++] = static_cast<float>(outcome.chance);
-  }
-  return terms;
 }
 
 /// The options of one list say something about themselves.

@@ -4,6 +4,9 @@
 
 namespace sojourn {
 
+/// What an option of a choice says of itself; how many options there are is the list's to add.
+[[nodiscard]] RowTerms terms_of(const RowSpec& row);
+
 /// Fills the plan's rows, patience and node records, one list per persona and touchpoint. The rest
 /// of the plan is there already.
 void compile_rows(const Scenario& scenario, const std::vector<FittedShare>& fitted, Plan& plan);

@@ -4,6 +4,7 @@
 #include "sim/engine/arrivals.hpp"
 #include "sim/engine/calendar.hpp"
 #include "sim/engine/plan.hpp"
+#include "sim/study/ways_on.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,24 +14,9 @@ namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-bool is_for(const RowSpec& row, std::size_t persona) {
-  const int wanted = static_cast<int>(persona);
-  return row.personas.empty() ||
-         std::find(row.personas.begin(), row.personas.end(), wanted) != row.personas.end();
-}
-
-void add_edges(const TouchpointSpec& touchpoint, int from, std::size_t persona, Chain& chain) {
-  double rest = 1;
-  for (const RowSpec& row : touchpoint.rows) {
-    if (!row.conditional() && is_for(row, persona)) {
-      rest -= row.share.value_or(0);
-    }
-  }
-  for (const RowSpec& row : touchpoint.rows) {
-    const double share = row.share.value_or(std::max(0.0, rest));
-    if (!row.conditional() && is_for(row, persona) && share > 0) {
-      chain.edges.push_back({from, row.to_exit ? chain.n_states + row.to : row.to, share});
-    }
+void add_edges(const Scenario& scenario, int from, std::size_t persona, Chain& chain) {
+  for (const auto& [row, share] : ways_on(scenario, scenario.touchpoints[at(from)], persona)) {
+    chain.edges.push_back({from, row->to_exit ? chain.n_states + row->to : row->to, share});
   }
 }
 
@@ -62,7 +48,7 @@ Chain chain_of(const Scenario& scenario, std::size_t persona) {
   for (int i = 0; i < chain.n_states; ++i) {
     const TouchpointSpec& touchpoint = scenario.touchpoints[at(i)];
     chain.names.push_back(touchpoint.id);
-    add_edges(touchpoint, i, persona, chain);
+    add_edges(scenario, i, persona, chain);
     add_dwell(touchpoint, chain);
   }
   return chain;

@@ -4,6 +4,7 @@
 #include "output/text.hpp"
 #include "sim/scenario/characters.hpp"
 #include "sim/study/exact.hpp"
+#include "sim/study/person_traits.hpp"
 
 #include <algorithm>
 
@@ -39,8 +40,9 @@ bool loses_patience(const TouchpointSpec& touchpoint) {
                      [](const RowSpec& row) { return row.out_of_patience; });
 }
 
-/// Mechanisms that lean on what a person chooses, as deliberate.hpp asks them: by affect, which the
-/// choice sensitivity scales, and in log-odds.
+/// Mechanisms by which what happened leans on what a person chooses, as deliberate.hpp asks them:
+/// by affect, which the choice sensitivity scales, and in log-odds. What options say of themselves
+/// is solved.
 struct Tilting {
   std::vector<Mechanism> by_affect = {Mechanism::availability}, in_log_odds;
 
@@ -48,23 +50,16 @@ struct Tilting {
     Fields<double> fields{}; // a nobody, to hear who is asked
     const Traits<double> traits{};
     const PersonView<double> person(fields.data(), traits.data());
-    const RowTerms option;
     const auto affect = [this](Mechanism mechanism, double) { by_affect.push_back(mechanism); };
     const auto odds = [this](Mechanism mechanism, double) { in_log_odds.push_back(mechanism); };
     leaving_affect(person, affect);
     leaving_log_odds(person, odds);
-    option_affect(person, &option, 1, 0, affect);
-    option_log_odds(person, option, odds);
   }
 };
 
 bool listed(const Scenario& scenario, Mechanism mechanism) {
-  const auto strength = static_cast<std::size_t>(strength_of(mechanism));
   return std::any_of(scenario.personas.begin(), scenario.personas.end(),
-                     [&](const PersonaSpec& persona) {
-                       return persona.parameters[strength].has_value() &&
-                              *persona.parameters[strength] != Distribution::constant(0);
-                     });
+                     [&](const PersonaSpec& persona) { return acts_on(persona, mechanism); });
 }
 
 Sentences tilting_mechanisms(const Scenario& scenario) {
@@ -82,6 +77,25 @@ Sentences tilting_mechanisms(const Scenario& scenario) {
   }
   add_listed(tilting.in_log_odds);
   return ids;
+}
+
+bool leaves_for_good(const Scenario& scenario, const RowSpec& row) {
+  const Outcome outcome =
+      row.to_exit ? scenario.exits[static_cast<std::size_t>(row.to)].outcome : Outcome::served;
+  return outcome == Outcome::lost || outcome == Outcome::competitor;
+}
+
+/// Memory speaks for leaving and of places: alike for all options that only lead on, unless what is
+/// available of each place differs.
+bool memory_chooses(const Scenario& scenario, const TouchpointSpec& touchpoint) {
+  int options = 0, leaving = 0;
+  for (const RowSpec& row : touchpoint.rows) {
+    const bool is_option = !row.conditional() && row.share.value_or(1) > 0;
+    options += is_option ? 1 : 0;
+    leaving += is_option && leaves_for_good(scenario, row) ? 1 : 0;
+  }
+  return touchpoint.person_decides && options > 1 &&
+         ((leaving > 0 && leaving < options) || listed(scenario, Mechanism::availability));
 }
 
 Sentences resources_with_hours(const Scenario& scenario) {
@@ -113,12 +127,11 @@ std::vector<std::string> outside_exact_class(const Scenario& scenario) {
   const Sentences mechanisms = tilting_mechanisms(scenario);
   if (!mechanisms.empty()) {
     add(sentences,
-        touchpoints_where(scenario,
-                          [](const TouchpointSpec& touchpoint) {
-                            return touchpoint.person_decides && touchpoint.rows.size() > 1;
-                          }),
+        touchpoints_where(
+            scenario,
+            [&](const TouchpointSpec& touchpoint) { return memory_chooses(scenario, touchpoint); }),
         "people decide, and " + list_words(mechanisms) +
-            " tilt the choice; solved with the written shares");
+            (mechanisms.size() == 1 ? " tilts" : " tilt") + " the choice; solved without that");
   }
   return sentences;
 }

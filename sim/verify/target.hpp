@@ -50,6 +50,7 @@ struct Target {
 [[nodiscard]] std::vector<Target> chain_targets();
 [[nodiscard]] std::vector<Target> leakage_targets();
 [[nodiscard]] std::vector<Target> choice_targets();
+[[nodiscard]] std::vector<Target> deliberation_targets();
 [[nodiscard]] std::vector<Target> behaviour_targets();
 [[nodiscard]] std::vector<Target> measurement_targets();
 [[nodiscard]] std::vector<Target> emergent_targets();

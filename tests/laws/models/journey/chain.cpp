@@ -1,45 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // Laws of the exact chain on seeded random journeys.
 #include "models/journey/chain.hpp"
-#include "models/journey/chain_memory.hpp"
+#include "tests/laws/models/journey/random_chain.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <random>
 
 using namespace sojourn;
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 
-namespace {
-
-/// Every state has four successors among all states and exits, and a small chance to leave.
-Chain random_chain(unsigned seed, int n_states = 12, int n_exits = 3) {
-  std::mt19937_64 bits(seed);
-  const auto uniform = [&] { return static_cast<double>(bits() >> 11) * 0x1p-53; };
-  const auto n_places = static_cast<unsigned>(n_states + n_exits);
-  Chain chain;
-  chain.n_states = n_states;
-  chain.n_exits = n_exits;
-  for (int state = 0; state < n_states; ++state) {
-    chain.start.push_back(1.0 / n_states);
-    chain.dwell_mean.push_back(10 * uniform());
-    chain.dwell_variance.push_back(20 * uniform());
-    for (int i = 0; i < 4; ++i)
-      chain.edges.push_back({state, static_cast<int>(bits() % n_places), 0.235});
-    chain.edges.push_back({state, n_states + static_cast<int>(bits() % 3) % n_exits, 0.06});
-  }
-  return chain;
-}
-
-double total(const std::vector<double>& values) {
-  return std::accumulate(values.begin(), values.end(), 0.0);
-}
-
-} // namespace
+using sojourn::tests::random_chain;
+using sojourn::tests::total;
 
 TEST_CASE("Everybody leaves, steps are visits, time is visits times dwell") {
   for (unsigned seed = 1; seed <= 20; ++seed) {
@@ -165,24 +140,4 @@ TEST_CASE("Undiscounted reward is the share of the exit; its slope in the rate i
   CHECK_THAT(worth(0), WithinRel(1.0, 1e-9));
   CHECK_THAT((worth(0) - worth(1e-7)) / 1e-7, WithinRel(solve(chain).time_mean, 1e-4));
   CHECK(worth(0.1) < worth(0.05));
-}
-
-TEST_CASE("Keeping everything and gaining affect sums it; keeping nothing leaves the last visit") {
-  const auto chain = random_chain(10);
-  const std::vector<double> affect = {-3, 1, 2, -4, 0.5, 2.5, 0, 1, -1, 3, -2, 0.1};
-  const auto solution = solve(chain);
-  CHECK_THAT(
-      expected_at_exit(chain, {std::vector<double>(12, 1.0), affect}, 7),
-      WithinRel(7 + std::inner_product(affect.begin(), affect.end(), solution.visits.begin(), 0.0),
-                1e-9));
-  CHECK_THAT(expected_at_exit(chain, exponential_memory(affect, 1), 7),
-             WithinRel(expected_peak_end(chain, affect).end, 1e-9));
-}
-
-TEST_CASE("Every journey has one peak, and the most extreme state is it whenever visited") {
-  const auto chain = random_chain(11);
-  const std::vector<double> affect = {-3, 1, 2, -4.5, 0.5, 3, 0, 1, -1, 3, -2, 0.1};
-  const auto memory = expected_peak_end(chain, affect);
-  CHECK_THAT(total(memory.peak_at), WithinRel(1.0, 1e-9));
-  CHECK_THAT(memory.peak_at[3], WithinRel(solve(chain).ever[3], 1e-9));
 }

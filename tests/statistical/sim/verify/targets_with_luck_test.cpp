@@ -24,6 +24,7 @@ TEST_CASE("T49 Word of mouth in the mean field: Bass", "[statistical]") { check(
 TEST_CASE("T52 Priorities that interrupt nobody: Cobham", "[statistical]") { check("T52"); }
 TEST_CASE("T53 An open Jackson network with feedback", "[statistical]") { check("T53"); }
 TEST_CASE("T54 M/G/c by its published approximation", "[statistical]") { check("T54"); }
+TEST_CASE("T55 Memory of varying moments and choices, solved", "[statistical]") { check("T55"); }
 TEST_CASE("Q1 A recovery is remembered, not trusted", "[statistical]") { check("Q1"); }
 TEST_CASE("Q2 A good end lifts memory and return", "[statistical]") { check("Q2"); }
 TEST_CASE("Q4 Every moment good, the journey poor", "[statistical]") { check("Q4"); }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/study/exact.hpp"
+#include "sim/study/exact_memory.hpp"
 #include "tests/unit/sim/engine/build.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 using namespace sojourn;
 using Catch::Matchers::WithinRel;
@@ -62,7 +63,7 @@ TEST_CASE("what leaves the exact class is named") {
   scenario.calendars.push_back(build::office());
   scenario.resources[0].calendar = 1;
   scenario.touchpoints[0].rows.push_back(build::give_up(1));
-  scenario.touchpoints[0].rows.push_back(build::leave(1, 0));
+  scenario.touchpoints[0].rows.push_back(build::leave(1, 0.1));
   scenario.touchpoints[0].person_decides = true;
   scenario.personas[0].parameters[static_cast<std::size_t>(Parameter::peak_end_strength)] =
       Distribution::constant(1);
@@ -71,7 +72,49 @@ TEST_CASE("what leaves the exact class is named") {
             "contact: people wait for a limited resource; times here are without any waiting",
             "contact: patience races the wait; solved as if everybody waited to the end",
             "desk: work only in their opening hours; times here are as if always open",
-            "contact: people decide, and peak_end tilt the choice; solved with the written "
-            "shares"});
+            "contact: people decide, and peak_end tilts the choice; solved without that"});
   CHECK(outside_exact_class(retry()).empty());
+}
+
+TEST_CASE("memory does not choose where every option leads on") {
+  Scenario scenario = retry();
+  scenario.touchpoints[0].person_decides = true;
+  scenario.touchpoints[0].rows[1].to = 0; // ben is served as well
+  scenario.personas[0].parameters[static_cast<std::size_t>(Parameter::peak_end_strength)] =
+      Distribution::constant(1);
+  CHECK(outside_exact_class(scenario).empty());
+}
+
+TEST_CASE("what options say of themselves is solved: a default is worth its log-odds") {
+  Scenario scenario = retry();
+  scenario.touchpoints[0].person_decides = true;
+  scenario.touchpoints[0].rows[0].is_default = true;
+  scenario.personas[0].parameters[static_cast<std::size_t>(Parameter::status_quo_strength)] =
+      Distribution::constant(1);
+  scenario.personas[0].parameters[static_cast<std::size_t>(Parameter::status_quo_weight)] =
+      Distribution::constant(std::log(3.0)); // one to one becomes three to one
+  const ExactJourney journey = solve_journey(scenario);
+  CHECK_THAT(journey.personas[0].visits[0], WithinRel(4.0, 1e-9));
+  CHECK_THAT(journey.personas[1].visits[0], WithinRel(1.0, 1e-9));
+}
+
+TEST_CASE("what keeps memory from being exact is named, with what was done instead") {
+  Scenario scenario = retry();
+  scenario.touchpoints[0].feels.mean = 1;
+  const auto set = [&](std::size_t persona, Parameter parameter, const Distribution& value) {
+    scenario.personas[persona].parameters[static_cast<std::size_t>(parameter)] = value;
+  };
+  CHECK(exact_memory(scenario).leaves.empty());
+  CHECK_THAT(exact_memory(scenario).everyone.remembered, WithinRel(1.0, 1e-9));
+  set(0, Parameter::expectation_strength, Distribution::constant(1));
+  set(1, Parameter::loss_aversion_strength, Distribution::constant(1));
+  set(1, Parameter::loss_aversion_ratio, Distribution::normal(2, .3));
+  scenario.personas[1].expectation_error = 1;
+  scenario.touchpoints[0].feels.early_per_hour = 1;
+  CHECK(exact_memory(scenario).leaves ==
+        std::vector<std::string>{
+            "ann: expectations follow experience; solved as if they stayed as on arrival",
+            "ben: people arrive in different moods; solved with the mean mood",
+            "ben: people differ in loss_aversion.ratio; solved with its mean",
+            "attempt: a promise is judged by the time it took; solved without"});
 }

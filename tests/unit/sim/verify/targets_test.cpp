@@ -25,6 +25,10 @@ TEST_CASE("T35 An outcome discounted") { check("T35"); }
 TEST_CASE("T37 First-contact resolution and calls") { check("T37"); }
 TEST_CASE("T38 Leakage: 16 coalitions, Shapley values") { check("T38"); }
 TEST_CASE("T39 The choice rule") { check("T39"); }
+TEST_CASE("T18 Putting off what costs now") { check("T18"); }
+TEST_CASE("T19 A default") { check("T19"); }
+TEST_CASE("T22 Faster towards the goal") { check("T22"); }
+TEST_CASE("T23 Effort and disloyalty") { check("T23"); }
 TEST_CASE("T41 Exponential memory on the incident chain") { check("T41"); }
 TEST_CASE("T45 Net promoter score") { check("T45"); }
 TEST_CASE("T46 Who answers a survey") { check("T46"); }

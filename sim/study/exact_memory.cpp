@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/study/exact_memory.hpp"
+
+#include "models/journey/chain_memory.hpp"
+#include "models/mechanisms/table.hpp"
+#include "sim/scenario/characters.hpp"
+#include "sim/study/person_traits.hpp"
+#include "sim/study/ways_on.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace sojourn {
+namespace {
+
+/// How references bend a level: strengths times sizes.
+struct Bend {
+  double gain = 0, loss = 0;
+
+  explicit Bend(const PersonaSpec& persona)
+      : gain(mean_trait(persona, Parameter::reference_dependence_strength) *
+             mean_trait(persona, Parameter::reference_dependence_gain)),
+        loss(mean_trait(persona, Parameter::loss_aversion_strength) *
+             (mean_trait(persona, Parameter::loss_aversion_ratio) - 1)) {}
+
+  /// Affect of a level of which nothing was expected.
+  [[nodiscard]] double of(double level) const {
+    return level + gain * level + loss * std::min(level, 0.0);
+  }
+};
+
+/// The visit is an event although no time passes: people could have waited here.
+bool could_wait(const TouchpointSpec& touchpoint) {
+  return (touchpoint.needs || touchpoint.behind) &&
+         (touchpoint.feels.waiting_per_min != 0 || touchpoint.feels.silence_per_hour != 0);
+}
+
+bool feels_quality(const TouchpointSpec& touchpoint, const RowSpec& row) {
+  const bool happens = !touchpoint.person_decides && row.feels.has_value();
+  return happens || touchpoint.feels.mean.has_value() || touchpoint.feels.spread > 0;
+}
+
+/// What a visit that ends on this row feels like; nullopt where nothing is felt.
+std::optional<AffectLaw> law_of(const TouchpointSpec& touchpoint, const RowSpec& row, double mood,
+                                const Bend& bend) {
+  AffectLaw law;
+  if (touchpoint.felt_exactly) {
+    law.level = *touchpoint.felt_exactly;
+    return law;
+  }
+  bool felt = could_wait(touchpoint);
+  if (feels_quality(touchpoint, row)) {
+    const bool happens = !touchpoint.person_decides && row.feels.has_value();
+    const double written = touchpoint.feels.mean.value_or(0); // is what is expected here
+    law.level = happens ? *row.feels : written;
+    law.spread = happens ? 0 : touchpoint.feels.spread;
+    law.reference = written + mood;
+    law.gain = bend.gain;
+    law.loss = bend.loss;
+    felt = true;
+  }
+  const std::array<std::optional<double>, 3> others = {
+      touchpoint.effort ? std::optional(-*touchpoint.effort) : std::nullopt, touchpoint.price_feels,
+      touchpoint.control};
+  for (const std::optional<double>& level : others) {
+    law.rest += level ? bend.of(*level) : 0;
+    felt = felt || level.has_value();
+  }
+  return felt ? std::optional(law) : std::nullopt;
+}
+
+FeltChain felt_by(const Scenario& scenario, std::size_t persona) {
+  const PersonaSpec& spec = scenario.personas[persona];
+  const double mood = std::clamp(spec.mood_on_arrival.mean(), -5.0, 5.0);
+  FeltChain felt{chain_of(scenario, persona), {}};
+  for (const TouchpointSpec& touchpoint : scenario.touchpoints) {
+    for (const WayOn& way : ways_on(scenario, touchpoint, persona)) {
+      felt.affect.push_back(law_of(touchpoint, *way.row, mood, Bend(spec)));
+    }
+  }
+  return felt;
+}
+
+double remembered_by(const PersonaSpec& persona, const FeltChain& felt,
+                     const ExactMemory::Parts& parts) {
+  const auto weight = [&](Parameter parameter) { return mean_trait(persona, parameter); };
+  const double strength = weight(Parameter::peak_end_strength);
+  const double felt_share = 1 - nothing_felt(felt);
+  const double integral = weight(Parameter::peak_end_integral) != 0 ? expected_integral(felt) : 0;
+  const double weighed =
+      weight(Parameter::peak_end_mean) * parts.mean +
+      weight(Parameter::peak_end_peak) * parts.highest +
+      weight(Parameter::peak_end_trough) * parts.lowest +
+      weight(Parameter::peak_end_end) * parts.end +
+      weight(Parameter::peak_end_extreme) * parts.most_extreme +
+      weight(Parameter::peak_end_integral) * integral / 60 +
+      weight(Parameter::peak_end_begin) * persona.mood_on_arrival.mean() * felt_share;
+  return (1 - strength) * parts.mean + strength * weighed;
+}
+
+ExactMemory::Parts parts_of(const PersonaSpec& persona, const FeltChain& felt) {
+  const auto trait = [&](Parameter parameter) { return mean_trait(persona, parameter); };
+  const double bad_weight =
+      1 + trait(Parameter::negativity_strength) * (trait(Parameter::negativity_weight) - 1);
+  ExactMemory::Parts parts;
+  parts.mean = expected_mean(felt, bad_weight);
+  parts.highest = expected_outstanding(felt, StandsOut::highest).affect;
+  parts.lowest = expected_outstanding(felt, StandsOut::lowest).affect;
+  parts.most_extreme = expected_outstanding(felt, StandsOut::extreme, bad_weight).affect;
+  parts.end = expected_end(felt);
+  parts.remembered = remembered_by(persona, felt, parts);
+  const double trusting = trait(Parameter::trust_strength);
+  const AffineUpdate update = asymmetric_trust(felt, trusting * trait(Parameter::trust_gain),
+                                               trusting * trait(Parameter::trust_loss));
+  parts.trust = expected_at_exit(felt.chain, update, trait(Parameter::trust_start));
+  return parts;
+}
+
+void add_share(ExactMemory::Parts& sum, const ExactMemory::Parts& part, double share) {
+  sum.remembered += share * part.remembered;
+  sum.mean += share * part.mean;
+  sum.highest += share * part.highest;
+  sum.lowest += share * part.lowest;
+  sum.end += share * part.end;
+  sum.most_extreme += share * part.most_extreme;
+  sum.trust += share * part.trust;
+}
+
+template <class Items, class Test>
+void add(std::vector<std::string>& sentences, const Items& items, const Test& test,
+         const std::string& what) {
+  std::vector<std::string> ids;
+  for (const auto& item : items) {
+    if (test(item)) {
+      ids.push_back(item.id);
+    }
+  }
+  if (!ids.empty()) {
+    sentences.push_back(list_words(ids) + ": " + what);
+  }
+}
+
+void add_people(const Scenario& scenario, std::vector<std::string>& sentences) {
+  using enum Mechanism;
+  const auto acting = [](Mechanism mechanism) {
+    return [mechanism](const PersonaSpec& persona) { return acts_on(persona, mechanism); };
+  };
+  add(sentences, scenario.personas, acting(expectation),
+      "expectations follow experience; solved as if they stayed as on arrival");
+  add(
+      sentences, scenario.personas,
+      [](const PersonaSpec& persona) {
+        return persona.expectation_error > 0 ||
+               persona.mood_on_arrival.kind != DistributionKind::constant;
+      },
+      "people arrive in different moods; solved with the mean mood");
+  add(
+      sentences, scenario.personas,
+      [](const PersonaSpec& persona) {
+        return mean_trait(persona, Parameter::peak_end_trend) != 0;
+      },
+      "the trend has no closed form; it is left out of what is remembered");
+  for (const Mechanism mechanism :
+       {peak_end, reference_dependence, loss_aversion, negativity, trust, status_quo,
+        choice_overload, present_bias, probability_weighting}) {
+    for (const ParameterRow& row : parameter_rows) {
+      const Parameter parameter = row.parameter;
+      if (row.mechanism == mechanism && parameter != Parameter::trust_start) {
+        add(
+            sentences, scenario.personas,
+            [&](const PersonaSpec& persona) {
+              return acts_on(persona, row.mechanism) && varies(persona, parameter);
+            },
+            "people differ in " + std::string(row_of(row.mechanism).id) + "." +
+                std::string(row.id) + "; solved with its mean");
+      }
+    }
+  }
+}
+
+void add_moments(const Scenario& scenario, std::vector<std::string>& sentences) {
+  add(sentences, scenario.touchpoints, could_wait,
+      "how a wait feels depends on how long it lasts; solved as if nobody waited");
+  add(
+      sentences, scenario.touchpoints,
+      [](const TouchpointSpec& touchpoint) {
+        return touchpoint.feels.early_per_hour || touchpoint.feels.late_per_hour;
+      },
+      "a promise is judged by the time it took; solved without");
+  add(
+      sentences, scenario.touchpoints,
+      [](const TouchpointSpec& touchpoint) {
+        return touchpoint.updates_every_min && touchpoint.feels.news != 0;
+      },
+      "how much news is heard depends on the wait; solved without");
+}
+
+} // namespace
+
+ExactMemory exact_memory(const Scenario& scenario) {
+  ExactMemory memory;
+  add_people(scenario, memory.leaves);
+  add_moments(scenario, memory.leaves);
+  for (std::size_t p = 0; p < scenario.personas.size(); ++p) {
+    memory.personas.push_back(parts_of(scenario.personas[p], felt_by(scenario, p)));
+    add_share(memory.everyone, memory.personas.back(), scenario.personas[p].share);
+  }
+  return memory;
+}
+
+} // namespace sojourn
