@@ -83,7 +83,7 @@ private:
   static std::string felt(const VisitTrace& visit) {
     std::vector<std::string> parts;
     float sum = visit.promise_gap;
-    bool any = visit.promise_verdict != 0;
+    bool any = visit.promise_verdict != 0 || visit.promise_gap != 0;
     for (std::size_t d = 0; d < n_dimensions; ++d) {
       any = any || visit.events[d];
       sum += visit.events[d] ? visit.levels[d] : 0;
@@ -94,6 +94,8 @@ private:
     if (visit.promise_verdict != 0) {
       parts.push_back(text("promise {} {:+.2f}", visit.promise_verdict < 0 ? "broken" : "kept",
                            visit.promise_gap));
+    } else if (visit.promise_gap != 0) {
+      parts.push_back(text("the time announced {:+.2f}", visit.promise_gap));
     }
     if (shows(visit.affect - sum)) {
       parts.push_back(text("against what was expected {:+.2f}", visit.affect - sum));

@@ -30,6 +30,8 @@ PlanPersona compile_persona(const PersonaSpec& spec, const Scenario& scenario, s
   }
   persona.mood = tables.add(spec.mood_on_arrival);
   persona.expectation_error = static_cast<float>(spec.expectation_error);
+  persona.has_expected_time = spec.expects.has_value();
+  persona.expected_time = spec.expects ? tables.add(*spec.expects) : QuantileForm{};
   persona.same_mood =
       spec.mood_on_arrival.kind == DistributionKind::constant && spec.expectation_error == 0;
   persona.usual_mood =

@@ -72,6 +72,8 @@ struct PlanPersona {
   QuantileForm mood;
   bool same_mood = false; // nothing to draw: everybody arrives with `usual_mood`
   float usual_mood = 0;
+  bool has_expected_time = false;
+  QuantileForm expected_time; // minutes until what is promised
   float expectation_error = 0;
   std::vector<float> prefers; // per channel
   double worth_per_hour = 0;

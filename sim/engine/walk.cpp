@@ -9,6 +9,11 @@
 #include <array>
 
 namespace sojourn {
+namespace {
+
+constexpr std::uint8_t mood_block = 200; // far from the traits' blocks
+
+} // namespace
 
 Address Walk::address(const Traveller& traveller) const {
   return {plan_->seed, replication_, traveller.agent, node_of(traveller).name,
@@ -35,12 +40,18 @@ float Walk::drawn_trait(std::uint32_t agent, Parameter parameter, const Quantile
 }
 
 float Walk::drawn_mood(const PlanPersona& spec, std::uint32_t agent) const {
-  constexpr std::uint8_t mood_block = 200; // far from the traits' blocks
   const auto luck =
       words(Address{plan_->seed, replication_, agent, 0, 0}, Purpose::traits, mood_block);
   const float error = spec.expectation_error * normal_from_word<float>(luck[1]);
   return clamp(at_word<float>(spec.mood, plan_->tables.rows(), luck[0]) + error, affect_low,
                affect_high);
+}
+
+Ticks Walk::expected_time(const PlanPersona& spec, std::uint32_t agent) const {
+  const auto luck =
+      words(Address{plan_->seed, replication_, agent, 0, 0}, Purpose::traits, mood_block);
+  return ticks_of(
+      static_cast<double>(at_word<float>(spec.expected_time, plan_->tables.rows(), luck[2])));
 }
 
 void Walk::choose_channel(Traveller& traveller, const PlanNode& node) const {

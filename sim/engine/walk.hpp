@@ -109,6 +109,8 @@ private:
     return i;
   }
   [[nodiscard]] float drawn_mood(const PlanPersona& spec, std::uint32_t agent) const;
+  /// Until what is promised, as this person thinks before hearing a promise.
+  [[nodiscard]] Ticks expected_time(const PlanPersona& spec, std::uint32_t agent) const;
   [[nodiscard]] float drawn_trait(std::uint32_t agent, Parameter parameter,
                                   const QuantileForm& form) const;
   /// What is left of a persona's worth after this much of the counted time, fixed point.
@@ -137,6 +139,9 @@ private:
                      const Happening& happening) const;
   template <class P>
   void perceive_journey(P& person, const Traveller& traveller, const Happening& happening) const;
+  template <class P>
+  [[nodiscard]] float news_of_promise(const P& person, const Traveller& traveller,
+                                      const PlanNode& node, const Happening& happening) const;
   template <class P>
   void perceive_promise(P& person, Traveller& traveller, const PlanNode& node,
                         const Happening& happening) const;

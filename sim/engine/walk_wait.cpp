@@ -145,10 +145,35 @@ void Walk::perceive_time(P& person, const Traveller& traveller, const PlanNode& 
   }
 }
 
+/// The promise heard here against what was expected: of an earlier promise what is left, else the
+/// person's own idea. Believed as far as the provider is trusted; affect points.
+template <class P>
+float Walk::news_of_promise(const P& person, const Traveller& traveller, const PlanNode& node,
+                            const Happening& happening) const {
+  const PlanPersona& persona = plan_->personas[static_cast<std::size_t>(traveller.persona)];
+  const HeardPromise& before = traveller.promise;
+  const bool heard = before.at >= 0 && !before.judged;
+  if (!node.promise.given || happening.gave_up || (!heard && !persona.has_expected_time)) {
+    return 0;
+  }
+  const Ticks expected =
+      heard ? std::max<Ticks>(0, before.within - plan_->clock.elapsed(before.at, happening.left))
+            : expected_time(persona, traveller.agent);
+  const float sooner = static_cast<float>(minutes_of(expected - node.promise.within)) / 60.0F;
+  const float felt = sooner >= 0
+                         ? sooner * static_cast<float>(node.feels.sooner_per_hour.value_or(0))
+                         : -sooner * static_cast<float>(node.feels.later_per_hour.value_or(0));
+  return person.get(Field::trust) * felt;
+}
+
 template <class P>
 void Walk::perceive_promise(P& person, Traveller& traveller, const PlanNode& node,
                             const Happening& happening) const {
-  person.set(Field::promise_gap, 0);
+  const auto set_gap = [&person](float gap) {
+    person.set(Field::promise_gap, clamp(gap, 2 * affect_low, 2 * affect_high));
+  };
+  const float news = news_of_promise(person, traveller, node, happening);
+  set_gap(news);
   person.set(Field::promise_verdict, 0);
   HeardPromise& promise = traveller.promise;
   if (!node.judges_promise || promise.at < 0 || promise.judged || happening.gave_up) {
@@ -163,7 +188,7 @@ void Walk::perceive_promise(P& person, Traveller& traveller, const PlanNode& nod
   const float gap = early_hours >= 0
                         ? early_hours * static_cast<float>(node.feels.early_per_hour.value_or(0))
                         : -early_hours * static_cast<float>(node.feels.late_per_hour.value_or(0));
-  person.set(Field::promise_gap, clamp(gap, 2 * affect_low, 2 * affect_high));
+  set_gap(news + gap);
   person.set(Field::promise_verdict, taken <= promise.within ? 1.0F : -1.0F);
 }
 

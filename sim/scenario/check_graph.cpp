@@ -173,6 +173,31 @@ void check_promises(Reading& reading) {
   }
 }
 
+// What is announced can be better or worse than expected only where something is announced, and
+// only to people who expect something.
+void check_announcements(Reading& reading) {
+  const Node* touchpoints = reading.root.find("touchpoints");
+  const auto& personas = reading.out.personas;
+  const bool anybody = std::any_of(personas.begin(), personas.end(), [](const PersonaSpec& each) {
+    return each.expects.has_value();
+  });
+  for (const TouchpointSpec& each : reading.out.touchpoints) {
+    if ((!each.feels.sooner_per_hour && !each.feels.later_per_hour) || (each.promise && anybody))
+      continue;
+    const Place place =
+        touchpoints->find(each.id)->find("feels")->find_key("against_expected")->place;
+    const std::string what = "touchpoints." + each.id + ".feels.against_expected: ";
+    if (!each.promise)
+      reading.reporter.error(place, what + "nothing is promised here",
+                             "a promise is compared with what was expected when it is heard",
+                             "add `promise:` to this touchpoint, or take it out");
+    else
+      reading.reporter.warning(place, what + "nobody expects anything before the first promise",
+                               "only a later promise is then compared, with the one before it",
+                               "say how long a persona expects it to take: expects: 3 h");
+  }
+}
+
 // A poisoned touchpoint was not read at all; typing has said why.
 bool all_read(const Reading& reading) {
   const Node* touchpoints = reading.root.find("touchpoints");
@@ -189,6 +214,7 @@ void check_graph(Reading& reading, bool everything_reachable) {
   if (!all_read(reading))
     return;
   check_promises(reading);
+  check_announcements(reading);
   const Graph graph = graph_of(reading);
   const Node* arrivals = reading.root.find("arrivals");
   const Node* start = arrivals == nullptr ? nullptr : arrivals->find("start_at");

@@ -99,6 +99,8 @@ PersonaSpec read_persona(Reading& reading, const Group& persona, const std::stri
     out.patience = patience->is("endless") ? std::nullopt : std::optional(patience->distribution);
   out.mood_on_arrival = persona.distribution("mood_on_arrival");
   out.expectation_error = persona.number("expectation_error", 0);
+  if (persona.value("expects") != nullptr)
+    out.expects = persona.distribution("expects");
   out.answering_style = persona.group("survey").distribution("style");
   read_biases(persona, out);
   read_prefers(reading, persona, id, out);

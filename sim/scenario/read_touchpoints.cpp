@@ -72,6 +72,11 @@ void read_feels(const Group& touchpoint, TouchpointSpec& out) {
     out.feels.early_per_hour = early->each(60);
   if (const Value* late = promise.value("late"))
     out.feels.late_per_hour = late->each(60);
+  const Group expected = group.group("against_expected");
+  if (const Value* sooner = expected.value("sooner"))
+    out.feels.sooner_per_hour = sooner->each(60);
+  if (const Value* later = expected.value("later"))
+    out.feels.later_per_hour = later->each(60);
   out.effort = optional_number<double>(group.value("effort"));
   out.price_feels = optional_number<double>(group.value("price"));
   out.control = optional_number<double>(group.value("control"));

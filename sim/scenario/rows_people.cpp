@@ -87,6 +87,13 @@ void add_traits(std::vector<FieldRow>& rows, const std::string& persona) {
                   .fallback = "none",
                   .words = "none",
                   .help = "How far the first expectation misses, standard deviation."});
+  rows.push_back({.path = persona + ".expects",
+                  .kind = Kind::duration,
+                  .low = 0,
+                  .high = minutes_of_ten_years,
+                  .fallback = "no idea",
+                  .help = "The time they expect to be promised, on the scenario's clock.",
+                  .distributed = true});
   add_biases(rows, persona);
   rows.push_back({.path = persona + ".survey", .help = "How they answer surveys."});
   rows.push_back({.path = persona + ".survey.style",

@@ -165,6 +165,10 @@ const std::vector<FieldRow> feelings = {
     {.path = "touchpoints.*.feels.against_promise", .help = "Early or late against the promise."},
     slope("touchpoints.*.feels.against_promise.early", 0, steepest, "For each hour early."),
     slope("touchpoints.*.feels.against_promise.late", -steepest, 0, "For each hour late."),
+    {.path = "touchpoints.*.feels.against_expected",
+     .help = "A promise heard here against what was expected."},
+    slope("touchpoints.*.feels.against_expected.sooner", 0, steepest, "For each hour sooner."),
+    slope("touchpoints.*.feels.against_expected.later", -steepest, 0, "For each hour later."),
 };
 
 const std::vector<FieldRow> onward = {

@@ -49,6 +49,7 @@ struct PersonaSpec {
   std::optional<Distribution> patience;        // minutes on the scenario's clock; nullopt = endless
   Distribution mood_on_arrival;                // affect points
   double expectation_error = 0;                // sd of the initial deviation, affect points
+  std::optional<Distribution> expects;         // minutes until what is promised; nullopt: no idea
   Distribution answering_style;                // points by which answers are too high
   friend bool operator==(const PersonaSpec&, const PersonaSpec&) = default;
 };
@@ -62,6 +63,8 @@ struct FeelsSpec {
   double news = 0;                      // per update heard
   std::optional<double> early_per_hour; // against_promise
   std::optional<double> late_per_hour;
+  std::optional<double> sooner_per_hour; // against_expected, when a promise is heard
+  std::optional<double> later_per_hour;
   friend bool operator==(const FeelsSpec&, const FeelsSpec&) = default;
 };
 

@@ -190,6 +190,12 @@ void add_moments(const Scenario& scenario, std::vector<std::string>& sentences) 
   add(
       sentences, scenario.touchpoints,
       [](const TouchpointSpec& touchpoint) {
+        return touchpoint.feels.sooner_per_hour || touchpoint.feels.later_per_hour;
+      },
+      "a promise is felt against what was expected; solved without");
+  add(
+      sentences, scenario.touchpoints,
+      [](const TouchpointSpec& touchpoint) {
         return touchpoint.updates_every_min && touchpoint.feels.news != 0;
       },
       "how much news is heard depends on the wait; solved without");

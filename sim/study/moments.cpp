@@ -44,7 +44,8 @@ std::vector<output::Histogram> pilot_affects(const Scenario& scenario) {
 bool is_felt(const TouchpointSpec& each) {
   return each.feels.mean || each.feels.spread > 0 || each.feels.waiting_per_min != 0 ||
          each.feels.silence_per_hour != 0 || each.feels.early_per_hour ||
-         each.feels.late_per_hour || each.effort || each.price_feels || each.control ||
+         each.feels.late_per_hour || each.feels.sooner_per_hour || each.feels.later_per_hour ||
+         each.effort || each.price_feels || each.control ||
          std::any_of(each.rows.begin(), each.rows.end(),
                      [](const RowSpec& row) { return row.feels.has_value(); });
 }

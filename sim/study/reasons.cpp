@@ -171,6 +171,7 @@ private:
     }
     each_touchpoint([&](const TouchpointSpec&, std::size_t, const std::string& at) {
       remove(at + "feels.against_promise");
+      remove(at + "feels.against_expected");
     });
     keep(ReasonKind::expectation_gap, "expectation gap");
   }

@@ -62,6 +62,43 @@ std::vector<Figure> good_end(const Trial& trial) {
   return figures.done();
 }
 
+/// Of everybody: who gives up within two hours, and who is restored later than was announced.
+struct Announced {
+  double gone_early = 0, let_down = 0;
+};
+
+Announced announced(const Plan& plan, std::uint32_t replication) {
+  Announced shares;
+  const std::vector<JourneyRow> rows = rows_of(plan, replication);
+  const Ticks promised = plan.nodes[1].promise.within;
+  for (const JourneyRow& row : rows) {
+    const bool early = row.exit == 1 && row.duration < 2 * ticks_per_hour;
+    shares.gone_early += early ? 1 : 0;
+    shares.let_down += row.promise_taken > promised ? 1 : 0;
+  }
+  const auto n = static_cast<double>(rows.size());
+  return {shares.gone_early / n, shares.let_down / n};
+}
+
+std::vector<Figure> announcing_longer(const Trial& trial) {
+  const auto plan = [&](const std::vector<std::string>& set) {
+    return plan_of(scene("announced", set), trial.effort.journeys / 100);
+  };
+  const std::string longer = "touchpoints.estimate.promise.restored_within=6 h";
+  const std::string calm = "touchpoints.estimate.feels.against_expected={ remove: true }";
+  const Plan soon = plan({}), late = plan({longer}), unmoved = plan({longer, calm});
+  const auto found = over_batches(trial.executor, 50, [&](std::uint32_t replication) {
+    const Announced a = announced(soon, replication), b = announced(late, replication);
+    return std::vector{b.gone_early - a.gone_early, b.let_down - a.let_down,
+                       b.gone_early - announced(unmoved, replication).gone_early};
+  });
+  Figures figures;
+  figures.bound("gone within 2 h, 6 h announced less 2 h", Relation::above, 0, found[0]);
+  figures.bound("restored later than announced", Relation::below, 0, found[1]);
+  figures.bound("gone early, less who expect nothing", Relation::above, 0, found[2]);
+  return figures.done();
+}
+
 /// The moments scene remembered in a given way, with or without the waits.
 double content(const Trial& trial, const std::string& biases, bool waits) {
   std::vector<std::string> set = {"personas.somebody.biases=" + biases};
@@ -194,6 +231,7 @@ std::vector<Target> emergent_targets() {
   using enum TargetKind;
   return {{"Q1", "A recovery is remembered, not trusted", qualitative, "", recovery},
           {"Q2", "A good end lifts memory and return", qualitative, "", good_end},
+          {"Q3", "A longer time announced", qualitative, "", announcing_longer},
           {"Q4", "Every moment good, the journey poor", qualitative, "", paradox},
           {"Q5", "Red when green grows with silence", qualitative, "", watermelon},
           {"Q6", "Who leaves early shortens the mean", qualitative, "", leavers},

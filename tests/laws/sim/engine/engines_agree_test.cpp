@@ -32,6 +32,10 @@ Scenario everything_on() {
     if (touchpoint.id == "wait_fix") {
       touchpoint.updates_every_min = 30;
     }
+    if (touchpoint.promise) {
+      touchpoint.feels.sooner_per_hour = .2;
+      touchpoint.feels.later_per_hour = -.4;
+    }
   }
   for (PersonaSpec& persona : scenario.personas) {
     for (const ParameterRow& row : parameter_rows) {
@@ -44,6 +48,7 @@ Scenario everything_on() {
     auto& ratio = persona.parameters[static_cast<std::size_t>(Parameter::loss_aversion_ratio)];
     ratio = Distribution::lognormal_median_p90(1.9, 2.6); // a trait that differs between people
     persona.expectation_error = 0.5;
+    persona.expects = Distribution::lognormal_median_p90(120, 600);
   }
   return scenario;
 }

@@ -27,6 +27,7 @@ TEST_CASE("T54 M/G/c by its published approximation", "[statistical]") { check("
 TEST_CASE("T55 Memory of varying moments and choices, solved", "[statistical]") { check("T55"); }
 TEST_CASE("Q1 A recovery is remembered, not trusted", "[statistical]") { check("Q1"); }
 TEST_CASE("Q2 A good end lifts memory and return", "[statistical]") { check("Q2"); }
+TEST_CASE("Q3 A longer time announced", "[statistical]") { check("Q3"); }
 TEST_CASE("Q4 Every moment good, the journey poor", "[statistical]") { check("Q4"); }
 TEST_CASE("Q5 Red when green grows with silence", "[statistical]") { check("Q5"); }
 TEST_CASE("Q6 Who leaves early shortens the mean", "[statistical]") { check("Q6"); }
