@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "models/deliberate.hpp"
+#include "models/mechanisms/adaptation.hpp"
 #include "models/mechanisms/anchoring.hpp"
 #include "models/mechanisms/announced_wait.hpp"
 #include "models/mechanisms/availability.hpp"
+#include "models/mechanisms/beta_trust.hpp"
 #include "models/mechanisms/expectation.hpp"
 #include "models/mechanisms/loss_aversion.hpp"
 #include "models/mechanisms/negativity.hpp"
 #include "models/mechanisms/patience.hpp"
 #include "models/mechanisms/peak_end.hpp"
 #include "models/mechanisms/reference_dependence.hpp"
-#include "models/mechanisms/trust.hpp"
 #include "models/mechanisms/waiting.hpp"
 #include "models/people/view.hpp"
 
@@ -44,11 +45,18 @@ template <class P> SOJOURN_INLINE typename P::F touched(const P& person) {
   return select(events > 0.0F, broadcast<F>(1), broadcast<F>(0));
 }
 
-/// What one dimension contributes to affect: x_d + s_ref eta z_d + s_la (lambda - 1) min(z_d, 0).
+/// The level as somebody feels it who is used to some of it.
+template <class P> SOJOURN_INLINE typename P::F noticed_on(const P& person, Dimension dimension) {
+  return beyond_adapted(person.get(level_of(dimension)), person.get(adapted_of(dimension)),
+                        person.trait(Parameter::adaptation_strength));
+}
+
+/// What one dimension contributes to affect: x_d - r_d + s_ref eta z_d + s_la (lambda - 1) min(z_d,
+/// 0), r_d what the person is used to.
 template <class P> SOJOURN_INLINE typename P::F felt_on(const P& person, Dimension dimension) {
   using F = typename P::F;
   const F gap = gap_on(person, dimension);
-  const F affect = against_reference(person.get(level_of(dimension)), gap,
+  const F affect = against_reference(noticed_on(person, dimension), gap,
                                      person.trait(Parameter::reference_dependence_strength),
                                      person.trait(Parameter::reference_dependence_gain));
   return with_losses(affect, gap, person.trait(Parameter::loss_aversion_strength),
@@ -90,19 +98,39 @@ template <class P> SOJOURN_INLINE void believe_expectation(P& person) {
   person.set(Field::expectation_variance, select(events > 0.0F, moved, variance));
 }
 
+/// People get used to the levels of the dimensions with an event.
+template <class P> SOJOURN_INLINE void believe_adapted(P& person) {
+  using F = typename P::F;
+  for (std::size_t i = 0; i < n_dimensions; ++i) {
+    const auto dimension = static_cast<Dimension>(i);
+    const Field field = adapted_of(dimension);
+    const F held = person.get(field);
+    const F moved = adapted_after(
+        person.get(level_of(dimension)), held, person.trait(Parameter::adaptation_strength),
+        person.trait(Parameter::adaptation_rate), person.trait(Parameter::adaptation_losses));
+    person.set(field, select(person.get(event_of(dimension)) > 0.0F, moved, held));
+  }
+}
+
 /// Trust by the sign of the affect, then by the promise; both where there was one.
 template <class P> SOJOURN_INLINE void believe_trust(P& person) {
   using F = typename P::F;
-  const F strength = person.trait(Parameter::trust_strength);
-  const F gain = person.trait(Parameter::trust_gain);
-  const F loss = person.trait(Parameter::trust_loss);
-  const F held = person.get(Field::trust);
-  const F lived = select(person.get(Field::affect) >= 0.0F, trust_after_good(held, strength, gain),
-                         trust_after_bad(held, strength, loss));
-  const F trust = select(touched(person) > 0.0F, lived, held);
+  const TrustRule<F> rule = {
+      person.trait(Parameter::trust_strength), person.trait(Parameter::trust_gain),
+      person.trait(Parameter::trust_loss), person.trait(Parameter::trust_record),
+      person.trait(Parameter::trust_failure)};
+  const auto one_of = [](auto which, const TrustRecord<F>& yes, const TrustRecord<F>& no) {
+    return TrustRecord<F>{select(which, yes.trust, no.trust), select(which, yes.seen, no.seen)};
+  };
+  const TrustRecord<F> held = {person.get(Field::trust), person.get(Field::trust_seen)};
+  const TrustRecord<F> lived =
+      one_of(person.get(Field::affect) >= 0.0F, after_good(held, rule), after_bad(held, rule));
+  const TrustRecord<F> felt = one_of(touched(person) > 0.0F, lived, held);
   const F verdict = person.get(Field::promise_verdict);
-  const F kept = select(verdict > 0.0F, trust_after_good(trust, strength, gain), trust);
-  person.set(Field::trust, select(verdict < 0.0F, trust_after_bad(trust, strength, loss), kept));
+  const TrustRecord<F> kept = one_of(verdict > 0.0F, after_good(felt, rule), felt);
+  const TrustRecord<F> trust = one_of(verdict < 0.0F, after_bad(felt, rule), kept);
+  person.set(Field::trust, trust.trust);
+  person.set(Field::trust_seen, trust.seen);
 }
 
 /// The stock of effort grows by what this visit cost.
@@ -113,9 +141,11 @@ template <class P> SOJOURN_INLINE void believe_effort(P& person) {
                                    effort - person.get(Field::level_effort), effort));
 }
 
-/// Beliefs after the affect is known: expectations, trust, the stock of effort.
+/// Beliefs after the affect is known: expectations, what one is used to, trust, the stock of
+/// effort.
 template <class P> SOJOURN_INLINE void believe(P& person) {
   believe_expectation(person);
+  believe_adapted(person);
   believe_trust(person);
   believe_effort(person);
 }

@@ -62,7 +62,8 @@ inline constexpr std::array<MechanismRow, n_mechanisms> mechanism_rows = {{
      "Boulding, Kalra, Staelin & Zeithaml 1993 JMR 30:7; Rust et al. 1999 Mktg Sci 18:77",
      "journeys of one visit, and together with hedonic adaptation: both move the reference"},
     {Mechanism::trust, "trust", "Asymmetric trust",
-     "T <- T + s a+ (1 - T) after a good event, T <- T - s a- T after a bad one",
+     "T <- T + s a+ (1 - T) after a good event, T <- T - s a- T after a bad one; with a record "
+     "a+ = 1 / (n + 1), a- = w / (n + w), n = n_0 + good + w bad",
      "affect of a visit, promise kept or broken", "trust: credibility of announcements, exits",
      Grade::b, "Slovic 1993 Risk Analysis 13:675; Front Psychol 2023 14:1207453",
      "described (not experienced) information, where gains and losses of trust are symmetric"},
@@ -130,6 +131,12 @@ inline constexpr std::array<MechanismRow, n_mechanisms> mechanism_rows = {{
      "items replicated)",
      "risks learned by experience (rare ones are underweighted there: Hertwig et al. 2004 Psych "
      "Sci 15:534); shares of a list, which nobody tells the person"},
+    {Mechanism::adaptation, "adaptation", "Hedonic adaptation",
+     "x_d - r_d is felt for x_d; r_d <- r_d + s alpha (x_d - r_d), alpha times l where x_d < r_d",
+     "level of each dimension with an event", "affect, what the person is used to", Grade::a,
+     "Helson 1964; Brickman & Campbell 1971; Frederick & Loewenstein 1999",
+     "journeys of few visits, and together with expectation updating: both move what is held "
+     "against the level"},
 }};
 
 } // namespace sojourn

@@ -20,7 +20,7 @@ struct PairRow {
   std::string_view why; // one sentence, without its full stop
 };
 
-inline constexpr std::array<PairRow, 5> pair_rows = {{
+inline constexpr std::array<PairRow, 6> pair_rows = {{
     {Mechanism::loss_aversion, Mechanism::negativity, PairProblem::confounded,
      "a bad moment that hurts more and one that is kept more strongly leave the same memory"},
     {Mechanism::availability, Mechanism::trust, PairProblem::confounded,
@@ -33,6 +33,8 @@ inline constexpr std::array<PairRow, 5> pair_rows = {{
     {Mechanism::sunk_cost, Mechanism::goal_gradient, PairProblem::confounded,
      "both hold those who have come far: behind them lies what they spent, before them little is "
      "left"},
+    {Mechanism::expectation, Mechanism::adaptation, PairProblem::confounded,
+     "both move what a level is held against towards the levels of the past"},
 }};
 
 } // namespace sojourn

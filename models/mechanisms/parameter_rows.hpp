@@ -182,6 +182,20 @@ inline constexpr std::array<ParameterRow, n_parameters> parameter_rows = {{
     {Parameter::probability_weighting_ratio, Mechanism::probability_weighting, "ratio", "lambda",
      "1", 2.25, 0, 10, 1.31, 2.25, Provenance::published,
      "Tversky & Kahneman 1992; Brown et al. 2024: 1.955"},
+
+    detail::strength(Parameter::adaptation_strength, Mechanism::adaptation),
+    {Parameter::adaptation_rate, Mechanism::adaptation, "rate", "alpha", "per visit", .15, 0, 1,
+     .05, .3, Provenance::assumption, "direction: Brickman & Campbell 1971; half in 4.3 visits"},
+    {Parameter::adaptation_losses, Mechanism::adaptation, "losses", "l", "1", 1, 0, 1, .3, 1,
+     Provenance::assumption,
+     "1 is alike; below it losses are got used to more slowly (Frederick & Loewenstein 1999)"},
+
+    {Parameter::trust_record, Mechanism::trust, "record", "n_0", "events", 0, 0, 1000, 0, 10,
+     Provenance::assumption,
+     "0: gain and loss stay as they are; 2 with T_0 .5 is Beta(good + 1, bad + 1) of Josang & "
+     "Ismail 2002"},
+    {Parameter::trust_failure, Mechanism::trust, "failure", "w", "1", 1.955, .1, 10, 1, 2.25,
+     Provenance::assumption, "as much as losses weigh; only with a record"},
 }};
 
 } // namespace sojourn

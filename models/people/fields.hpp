@@ -17,9 +17,15 @@ enum class Field : std::uint8_t {
   expectation_effort,
   expectation_price,
   expectation_control,
+  adapted_quality, // the level on each dimension that the person is used to, affect points
+  adapted_time,
+  adapted_effort,
+  adapted_price,
+  adapted_control,
   expectation_variance, // affect points squared
   trust,                // 0 .. 1
   effort,               // stock of effort felt, affect points, >= 0
+  trust_seen,           // events in a record of trust, failures by their weight
   goal_start, // visits expected from the start, that one included, on the way to being served; 0:
               // no way leads there
 
@@ -70,7 +76,7 @@ enum class Field : std::uint8_t {
   tilt_leave, // log-odds of an exit that ends `lost`
   tilt_wait,  // log of the factor on the hazard of giving up during the next wait
 };
-inline constexpr std::size_t n_fields = 49;
+inline constexpr std::size_t n_fields = 55;
 static_assert(static_cast<std::size_t>(Field::tilt_wait) + 1 == n_fields);
 
 /// The fields before this one are state; from here on they belong to one visit.
@@ -86,6 +92,7 @@ constexpr Field offset(Field first, Dimension dimension) {
 constexpr Field expectation_of(Dimension d) {
   return detail::offset(Field::expectation_quality, d);
 }
+constexpr Field adapted_of(Dimension d) { return detail::offset(Field::adapted_quality, d); }
 constexpr Field level_of(Dimension d) { return detail::offset(Field::level_quality, d); }
 constexpr Field event_of(Dimension d) { return detail::offset(Field::event_quality, d); }
 

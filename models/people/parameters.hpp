@@ -5,7 +5,8 @@
 
 // Every number of every mechanism, one enum value each. The strength of a mechanism (0 = off,
 // 1 = as published) is a parameter like the others. models/mechanisms/table.hpp holds their
-// symbols, units, defaults, bands, grades and sources in the same order.
+// symbols, units, defaults, bands, grades and sources in the same order. New ones go to the end:
+// the luck of a parameter that differs between people is addressed by its place.
 namespace sojourn {
 
 enum class Mechanism : std::uint8_t {
@@ -26,8 +27,9 @@ enum class Mechanism : std::uint8_t {
   choice_overload,
   present_bias,
   probability_weighting,
+  adaptation,
 };
-inline constexpr std::size_t n_mechanisms = 17;
+inline constexpr std::size_t n_mechanisms = 18;
 
 enum class Parameter : std::uint8_t {
   peak_end_strength,
@@ -90,7 +92,12 @@ enum class Parameter : std::uint8_t {
   probability_weighting_losses,   // and of losses
   probability_weighting_exponent, // alpha
   probability_weighting_ratio,    // lambda
+  adaptation_strength,
+  adaptation_rate,   // alpha, per visit
+  adaptation_losses, // l, of the rate where the level is below
+  trust_record,      // n_0, events; 0: none is kept
+  trust_failure,     // w
 };
-inline constexpr std::size_t n_parameters = 60;
+inline constexpr std::size_t n_parameters = 65;
 
 } // namespace sojourn

@@ -97,12 +97,25 @@ private:
     } else if (visit.promise_gap != 0) {
       parts.push_back(text("the time announced {:+.2f}", visit.promise_gap));
     }
+    if (const float used_to = adapted_of(visit); shows(used_to)) {
+      parts.push_back(text("used to it {:+.2f}", -used_to));
+      sum -= used_to;
+    }
     if (shows(visit.affect - sum)) {
       parts.push_back(text("against what was expected {:+.2f}", visit.affect - sum));
     }
     return any ? wrap("  felt        ", text("{:+.2f}{}{}", visit.affect, parts.empty() ? "" : ": ",
                                              join(parts, ", ")))
                : wrap("  felt        ", "nothing to remember");
+  }
+
+  /// How much of the levels of this visit the person was used to.
+  static float adapted_of(const VisitTrace& visit) {
+    float sum = 0;
+    for (std::size_t d = 0; d < n_dimensions; ++d) {
+      sum += visit.events[d] ? visit.adapted[d] : 0;
+    }
+    return sum;
   }
 
   static bool shows(float affect) { return std::abs(affect) >= 0.005F; }

@@ -23,6 +23,15 @@ bool any_log_odds(const Plan& plan) {
   return any;
 }
 
+/// Whether the parameter is not 0 for somebody.
+bool has_somebody(const Plan& plan, Parameter parameter) {
+  return std::any_of(plan.personas.begin(), plan.personas.end(), [&](const PlanPersona& persona) {
+    return persona.traits[static_cast<std::size_t>(parameter)] != 0 ||
+           std::any_of(persona.drawn_traits.begin(), persona.drawn_traits.end(),
+                       [&](const auto& drawn) { return drawn.first == parameter; });
+  });
+}
+
 FlowView flow_view(const Plan& plan, std::uint32_t replication) {
   const auto on = [&plan](Mechanism mechanism) {
     return plan.active[static_cast<std::size_t>(mechanism)];
@@ -47,7 +56,9 @@ FlowView flow_view(const Plan& plan, std::uint32_t replication) {
   view.feels =
       view.feels || view.row_feels || view.scalar_world || view.log_odds || !plan.terms.empty();
   view.expectation = on(Mechanism::expectation);
+  view.adaptation = on(Mechanism::adaptation);
   view.trust = on(Mechanism::trust);
+  view.trust_record = view.trust && has_somebody(plan, Parameter::trust_record);
   view.effort = view.scalar_world;
   view.available = on(Mechanism::availability);
   view.deliberate = view.feels && plan.any_mechanism;
@@ -131,6 +142,9 @@ void FlowEngine::place_feelings(std::size_t lane, float mood, float goal) {
   person.set(Field::expectation_variance, person.trait(Parameter::expectation_variance));
   person.set(Field::trust, person.trait(Parameter::trust_start));
   person.set(Field::goal_start, goal);
+  for (std::size_t d = 0; view_.adaptation && d < n_dimensions; ++d) {
+    person.set(adapted_of(static_cast<Dimension>(d)), 0);
+  }
   if (view_.scalar_world) { // patience reads a tilt before the first choice
     for (const Field field :
          {Field::expectation_time, Field::expectation_effort, Field::expectation_price,

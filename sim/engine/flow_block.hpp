@@ -22,7 +22,9 @@ struct FlowView {
   bool normal_times = false; // some duration needs the normal value of its word
   bool tabled = false;       // or is drawn from a table
   bool scalar_world = false; // waits, promises, channels: the world is walked one by one
-  bool expectation = false, trust = false, effort = false, available = false, deliberate = false;
+  bool expectation = false, adaptation = false, trust = false, effort = false;
+  bool trust_record = false; // somebody keeps a record of trust
+  bool available = false, deliberate = false;
   bool log_odds = false;              // something speaks for or against leaving in log-odds
   bool defaults = false;              // some option is a default, and defaults act
   bool spent = false;                 // time spent matters

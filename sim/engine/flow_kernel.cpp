@@ -98,6 +98,7 @@ private:
   }
   SOJOURN_INLINE static constexpr bool silent(Field field) {
     return between(field, Field::expectation_time, Field::expectation_control) ||
+           between(field, Field::adapted_time, Field::adapted_control) ||
            between(field, Field::level_time, Field::level_control) ||
            between(field, Field::event_time, Field::event_control) ||
            between(field, Field::promise_gap, Field::has_segments);
@@ -105,6 +106,16 @@ private:
 };
 static_assert(Field::promise_verdict > Field::promise_gap &&
               Field::segment_trough < Field::has_segments);
+
+/// People of whom nobody has a certain number, which the compiler then knows. The bits are the
+/// same.
+template <class View, Parameter absent> class Without : public View {
+public:
+  using View::View;
+  SOJOURN_INLINE V trait(Parameter parameter) const {
+    return parameter == absent ? broadcast<V>(0) : View::trait(parameter);
+  }
+};
 
 /// Runs one stage of models/visit.hpp over the block.
 template <class View, class Stage>
@@ -117,12 +128,23 @@ SOJOURN_INLINE void people(FlowBlock& block, const Stage& stage) {
 
 /// The psychology of one visit, a loop per stage.
 template <class View> SOJOURN_INLINE void experience_all(FlowBlock& block, const FlowView& view) {
-  people<View>(block, [](View& person) { appraise(person); });
+  using Unadapted = Without<View, Parameter::adaptation_strength>;
+  using Unrecorded = Without<View, Parameter::trust_record>;
+  if (view.adaptation) {
+    people<View>(block, [](View& person) { appraise(person); });
+  } else {
+    people<Unadapted>(block, [](Unadapted& person) { appraise(person); });
+  }
   if (view.expectation) {
     people<View>(block, [](View& person) { believe_expectation(person); });
   }
-  if (view.trust) {
+  if (view.adaptation) {
+    people<View>(block, [](View& person) { believe_adapted(person); });
+  }
+  if (view.trust_record) {
     people<View>(block, [](View& person) { believe_trust(person); });
+  } else if (view.trust) {
+    people<Unrecorded>(block, [](Unrecorded& person) { believe_trust(person); });
   }
   if (view.effort) {
     people<View>(block, [](View& person) { believe_effort(person); });

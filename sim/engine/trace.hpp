@@ -41,6 +41,7 @@ struct VisitTrace {
   std::array<bool, n_dimensions> events{};       // whether anything came in on it
   float written_quality = 0;                     // what was written to be felt here
   float expectation_quality = 0;                 // deviation expected before this visit
+  std::array<float, n_dimensions> adapted{};     // what the person was used to before it
   float promise_gap = 0;                         // against the promise; > 0 early, < 0 late
   float promise_verdict = 0;                     // +1 kept, -1 broken, 0 none judged
   Ticks promised = 0;          // announced in this visit, on the scenario's clock; 0: nothing

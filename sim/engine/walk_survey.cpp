@@ -16,9 +16,10 @@ template <class P> void Walk::feel_exactly(P& person, float affect) const {
   person.set(Field::promise_gap, 0);
   person.set(Field::has_segments, 0);
   person.set(Field::event_quality, 1);
-  person.set(Field::level_quality, affect);
-  // As expected, so that no mechanism bends it.
-  person.set(Field::written_quality, affect - person.get(Field::expectation_quality));
+  // On top of what the person is used to and just as expected, so that no mechanism bends it.
+  const float level = affect + person.get(Field::adapted_quality);
+  person.set(Field::level_quality, level);
+  person.set(Field::written_quality, level - person.get(Field::expectation_quality));
 }
 
 template <class P> void Walk::note_surprise(const P& person, Traveller& traveller) const {

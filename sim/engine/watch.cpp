@@ -52,9 +52,7 @@ std::vector<TiltPart> tilt_parts(const PersonView<float>& person, const Plan& pl
 
 } // namespace
 
-void Watch::before(const State& state) {
-  expectation_before_ = at(state, Field::expectation_quality);
-}
+void Watch::before(const State& state) { before_ = state; }
 
 void Watch::list_options(const PersonView<float>& person, VisitTrace& visit,
                          const Traveller& traveller, NodeIndex next) const {
@@ -92,7 +90,10 @@ void Watch::after(const PersonView<float>& person, const State& state, const Tra
   visit.gave_up = happening.gave_up;
   visit.silent = happening.gave_up && !happening.refused && traveller.silent;
   visit.refused = happening.refused;
-  visit.expectation_quality = expectation_before_;
+  visit.expectation_quality = at(before_, Field::expectation_quality);
+  for (std::size_t d = 0; d < n_dimensions; ++d) {
+    visit.adapted[d] = at(before_, adapted_of(static_cast<Dimension>(d)));
+  }
   copy_feelings(visit, state);
   visit.promised = node.promise.given && !happening.gave_up ? node.promise.within : 0;
   const NodeRecord& record = plan_->record(traveller.persona, traveller.node);

@@ -30,7 +30,7 @@ private:
 
   const Plan* plan_;
   std::uint32_t agent_;
-  float expectation_before_ = 0;
+  State before_{};
   JourneyTrace journey_;
 };
 

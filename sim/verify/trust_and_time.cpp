@@ -3,7 +3,6 @@
 #include "models/mechanisms/anchoring.hpp"
 #include "models/mechanisms/announced_wait.hpp"
 #include "models/mechanisms/beta_trust.hpp"
-#include "models/mechanisms/trust.hpp"
 #include "output/text.hpp"
 #include "sim/verify/batches.hpp"
 
@@ -29,15 +28,17 @@ std::vector<double> trust_over(std::uint32_t batch, int n, double loss) {
   return {sum / n, squares / n};
 }
 
+/// From Beta(2, 2): four events, half of them good.
 template <class F> F record_after(int good, int bad, F weight) {
-  TrustRecord<F> record{2, 2};
+  const TrustRule<F> rule = {1, 0, 0, 4, weight};
+  TrustRecord<F> record = {F(.5), 0};
   for (int i = 0; i < good; ++i) {
-    record = recorded_good(record);
+    record = after_good(record, rule);
   }
   for (int i = 0; i < bad; ++i) {
-    record = recorded_bad(record, weight);
+    record = after_bad(record, rule);
   }
-  return trust_of(record);
+  return record.trust;
 }
 
 std::vector<Figure> asymmetric_trust_alone(const Trial& trial) {

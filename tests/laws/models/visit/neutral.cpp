@@ -61,8 +61,8 @@ TEST_CASE("of a mechanism with strength 0 no parameter matters, bit for bit") {
 TEST_CASE("with a strength above 0 the parameters do matter") {
   for (const Mechanism mechanism :
        {Mechanism::peak_end, Mechanism::reference_dependence, Mechanism::loss_aversion,
-        Mechanism::availability, Mechanism::expectation, Mechanism::trust, Mechanism::negativity,
-        Mechanism::patience, Mechanism::effort, Mechanism::sunk_cost,
+        Mechanism::availability, Mechanism::expectation, Mechanism::adaptation, Mechanism::trust,
+        Mechanism::negativity, Mechanism::patience, Mechanism::effort, Mechanism::sunk_cost,
         Mechanism::goal_gradient}) { // waiting and anchoring act in the engine, others at options
     const auto one = any_crowd(3), other = any_crowd(3);
     disturb(*other, mechanism);
