@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "models/mechanisms/availability.hpp"
 #include "models/mechanisms/choice.hpp"
 #include "models/mechanisms/choice_overload.hpp"
 #include "models/mechanisms/effort.hpp"
@@ -14,7 +13,8 @@
 #include "models/people/view.hpp"
 
 // The last stage of a visit: what tilts the choice of what comes next, mechanism by mechanism. An
-// option is tilted by its kind (leaving, going on) and by what it says of itself.
+// option is tilted by its kind (leaving), by where it leads (going on) and by what it says of
+// itself.
 namespace sojourn::inline SOJOURN_TARGET {
 
 /// Affect points by which the memory of the journey speaks for leaving: as bad as it is.
@@ -78,17 +78,22 @@ template <class P> SOJOURN_INLINE void tilt_leaving(P& person, typename P::F lea
 }
 
 /// The tilts of what comes next by affect, after recall. `choice_sensitivity` is theta, log-odds
-/// per affect point, >= 0. Going on is as attractive as what comes to mind.
+/// per affect point, >= 0.
 template <class P>
 SOJOURN_INLINE void deliberate_affect(P& person, typename P::F choice_sensitivity) {
   using F = typename P::F;
   F leave = broadcast<F>(0);
   leaving_affect(person, [&leave](Mechanism, F affect) { leave = leave + affect; });
   tilt_leaving(person, choice_sensitivity * leave);
-  person.set(Field::tilt_stay,
-             choice_sensitivity * anticipated(person.get(Field::available),
-                                              person.get(Field::available_weight),
-                                              person.trait(Parameter::availability_strength)));
+}
+
+/// Affect points of going on to a touchpoint that is anticipated to feel like this: as attractive
+/// as what comes to mind.
+template <class P>
+SOJOURN_INLINE typename P::F going_on(const P& person, typename P::F anticipated) {
+  using F = typename P::F;
+  const F strength = person.trait(Parameter::availability_strength);
+  return select(strength > 0.0F, strength * anticipated, broadcast<F>(0));
 }
 
 /// What speaks in log-odds, on top of affect.
@@ -207,8 +212,8 @@ template <class P>
 SOJOURN_INLINE PerKind<typename P::F> option_weights(const P& person,
                                                      PerKind<typename P::F> offered) {
   using F = typename P::F;
-  return kind_weights<F>(
-      {person.get(Field::tilt_stay), broadcast<F>(0), person.get(Field::tilt_leave)}, offered);
+  return kind_weights<F>({broadcast<F>(0), broadcast<F>(0), person.get(Field::tilt_leave)},
+                         offered);
 }
 
 } // namespace sojourn::inline SOJOURN_TARGET

@@ -7,6 +7,7 @@
 #include "models/mechanisms/availability.hpp"
 #include "models/mechanisms/beta_trust.hpp"
 #include "models/mechanisms/expectation.hpp"
+#include "models/mechanisms/fading.hpp"
 #include "models/mechanisms/loss_aversion.hpp"
 #include "models/mechanisms/negativity.hpp"
 #include "models/mechanisms/patience.hpp"
@@ -197,20 +198,35 @@ template <class P> SOJOURN_INLINE void remember_sums(P& person) {
   person.set(Field::count, select(touch, count, person.get(Field::count)));
 }
 
-/// The exponential memory: fades with wall time, then takes in the event by its salience.
+/// What a person remembers of a touchpoint, `days` after the last event there.
+template <class P>
+SOJOURN_INLINE RememberedPlace<typename P::F>
+memory_after(const P& person, const RememberedPlace<typename P::F>& place, typename P::F days) {
+  using F = typename P::F;
+  const F fading = person.trait(Parameter::fading_strength);
+  const F left = recency(days, person.trait(Parameter::availability_half_life));
+  return aged(place, left, affect_left(days, fading, person.trait(Parameter::fading_good)),
+              affect_left(days, fading, person.trait(Parameter::fading_bad)));
+}
+
+/// The memory of this touchpoint: fades with wall time, then takes in the event by its salience.
 template <class P> SOJOURN_INLINE void remember_available(P& person) {
   using F = typename P::F;
-  const auto touch = touched(person) > 0.0F;
   const F affect = person.get(Field::affect);
-  const F strength = person.trait(Parameter::availability_strength);
-  const F decay = recency(person.get(Field::days), person.trait(Parameter::availability_half_life));
   const F weight = salience(affect, person.trait(Parameter::availability_salience));
-  const auto take_in = [&](Field field, F addition) {
-    const F sum = person.get(field);
-    person.set(field, select(touch, recalled_sum(sum, decay, addition, strength), sum));
+  const RememberedPlace<F> held = {person.get(Field::available_good),
+                                   person.get(Field::available_bad),
+                                   person.get(Field::available_weight)};
+  const RememberedPlace<F> next =
+      with_event(memory_after(person, held, person.get(Field::days)), affect, weight);
+  const auto touch = touched(person) > 0.0F;
+  const F strength = person.trait(Parameter::availability_strength);
+  const auto keep = [&](Field field, F former, F latest) {
+    person.set(field, select(touch, select(strength > 0.0F, latest, former), former));
   };
-  take_in(Field::available, weight * affect);
-  take_in(Field::available_weight, weight);
+  keep(Field::available_good, held.good, next.good);
+  keep(Field::available_bad, held.bad, next.bad);
+  keep(Field::available_weight, held.weight, next.weight);
 }
 
 /// One memory event, after appraise.
@@ -237,19 +253,33 @@ template <class P> SOJOURN_INLINE PeakEnd<typename P::F> lived(const P& person) 
           person.get(Field::extreme)};
 }
 
-/// The remembered experience of the journey so far, affect points; 0 before any memory event (the
-/// mood on arrival alone is no memory).
-template <class P> SOJOURN_INLINE void recall(P& person) {
+template <class P> SOJOURN_INLINE PeakEnd<typename P::F> memory_weights(const P& person) {
+  return {person.trait(Parameter::peak_end_mean),     person.trait(Parameter::peak_end_peak),
+          person.trait(Parameter::peak_end_trough),   person.trait(Parameter::peak_end_end),
+          person.trait(Parameter::peak_end_integral), person.trait(Parameter::peak_end_trend),
+          person.trait(Parameter::peak_end_begin),    person.trait(Parameter::peak_end_extreme)};
+}
+
+/// What these weights make of the journey so far; 0 before any memory event (the mood on arrival
+/// alone is no memory).
+template <class P>
+SOJOURN_INLINE typename P::F remembered_by(const P& person, const PeakEnd<typename P::F>& weights) {
   using F = typename P::F;
-  const PeakEnd<F> weights = {
-      person.trait(Parameter::peak_end_mean),     person.trait(Parameter::peak_end_peak),
-      person.trait(Parameter::peak_end_trough),   person.trait(Parameter::peak_end_end),
-      person.trait(Parameter::peak_end_integral), person.trait(Parameter::peak_end_trend),
-      person.trait(Parameter::peak_end_begin),    person.trait(Parameter::peak_end_extreme)};
   const F remembered =
       remembered_utility(lived(person), weights, person.trait(Parameter::peak_end_strength));
-  person.set(Field::remembered,
-             select(person.get(Field::count) > 0.0F, remembered, broadcast<F>(0)));
+  return select(person.get(Field::count) > 0.0F, remembered, broadcast<F>(0));
+}
+
+/// The remembered experience of the journey so far, affect points.
+template <class P> SOJOURN_INLINE void recall(P& person) {
+  person.set(Field::remembered, remembered_by(person, memory_weights(person)));
+}
+
+/// The same, asked `days` later; at once it is Field::remembered.
+template <class P>
+SOJOURN_INLINE typename P::F recalled_after(const P& person, typename P::F days) {
+  return remembered_by(
+      person, retained(memory_weights(person), days, person.trait(Parameter::peak_end_retention)));
 }
 
 /// The stages up to what is remembered, in the one written order; for one person at a time.

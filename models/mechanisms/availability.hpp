@@ -3,11 +3,14 @@
 #include "models/luck/math.hpp"
 
 // Availability (Tversky & Kahneman 1973 Cogn Psych 5:207; Anderson & Schooler 1991 Psych Sci
-// 2:396): what comes to mind is what was salient and recent. Exponential recency, so that two
-// running sums are the whole memory:
-//   anticipated = sum_i q_i a_i / sum_i q_i,   q_i = exp(k_e |a_i|) 2^(-age_i / H)
-// a affect of event i: affect points; k_e salience per affect point; age and half-life H: days.
-// Neglected: power-law recency, novelty, the match of a cue with what happened.
+// 2:396): what comes to mind of a touchpoint is what was salient and recent there. Exponential
+// recency, so that three running sums are the whole memory of a touchpoint:
+//   anticipated = sum_i q_i a_i(t) / sum_i q_i,   q_i = exp(k_e |a_i|) 2^(-age_i / H)
+// a affect of event i there: affect points, a_i(t) what fading.hpp leaves of it; k_e salience per
+// affect point; age and half-life H: days. Good and bad are summed apart, because they may fade at
+// paces of their own.
+// Neglected: power-law recency and what other touchpoints bring to mind (retrieval.hpp has both),
+// novelty.
 namespace sojourn::inline SOJOURN_TARGET {
 
 /// What is left after `days` of a memory with `half_life` days > 0.
@@ -19,15 +22,28 @@ template <class F> SOJOURN_INLINE F salience(F affect, F per_point) {
   return exp(per_point * abs(affect));
 }
 
-/// One running sum after `days` and then an event that adds `addition`; off: as it was.
-template <class F> SOJOURN_INLINE F recalled_sum(F sum, F decay, F addition, F strength) {
-  return select(strength > 0.0F, sum * decay + addition, sum);
+/// What is remembered of a touchpoint: decayed sums of salience times affect, the good and the bad
+/// apart, and of salience. All 0: nothing.
+template <class F> struct RememberedPlace { F good, bad, weight; };
+
+/// The same after some time: `left` of every weight, and `good_left`, `bad_left` of the affect.
+template <class F>
+SOJOURN_INLINE RememberedPlace<F> aged(const RememberedPlace<F>& place, F left, F good_left,
+                                       F bad_left) {
+  return {place.good * left * good_left, place.bad * left * bad_left, place.weight * left};
 }
 
-/// Affect points, times the strength; 0 without memory.
-template <class F> SOJOURN_INLINE F anticipated(F sum, F weight, F strength) {
-  const F mean = sum / select(weight > 0.0F, weight, broadcast<F>(1));
-  return select(strength > 0.0F, strength * mean, broadcast<F>(0));
+/// The same with one event more.
+template <class F>
+SOJOURN_INLINE RememberedPlace<F> with_event(const RememberedPlace<F>& place, F affect, F weight) {
+  const F zero = broadcast<F>(0);
+  return {place.good + weight * max(affect, zero), place.bad + weight * min(affect, zero),
+          place.weight + weight};
+}
+
+/// Affect points; 0 without memory.
+template <class F> SOJOURN_INLINE F anticipated(const RememberedPlace<F>& place) {
+  return (place.good + place.bad) / select(place.weight > 0.0F, place.weight, broadcast<F>(1));
 }
 
 } // namespace sojourn::inline SOJOURN_TARGET

@@ -27,7 +27,7 @@ struct MechanismRow {
 inline constexpr std::array<MechanismRow, n_mechanisms> mechanism_rows = {{
     {Mechanism::peak_end, "peak_end", "Peak-end rule and duration neglect",
      "U_rem = (1 - s) M + s (w_P P+ + w_N P- + w_E E + w_M M + w_I integral/1h + w_T trend + "
-     "w_B begin + w_X X)",
+     "w_B begin + w_X X); asked D later w_E 2^(-D / H), what the end loses goes to the mean",
      "affect of every visit and of the stretches between news", "remembered experience, exits",
      Grade::a,
      "Fredrickson & Kahneman 1993 JPSP 65:45; Alaybek et al. 2022 OBHDP 170:104149 (r = .581); "
@@ -45,8 +45,11 @@ inline constexpr std::array<MechanismRow, n_mechanisms> mechanism_rows = {{
      "Tversky & Kahneman 1992 JRU 5:297; Brown, Imai, Vieider & Camerer 2024 JEL (mean 1.955)",
      "journey-level disconfirmation on the same dimension: the same loss would count twice"},
     {Mechanism::availability, "availability", "Availability: salience and recency",
-     "anticipated = sum q_i a_i / sum q_i, q_i = exp(k_e |a_i|) 2^(-age_i / half_life)",
-     "affect of past memory events and their age", "going on (anticipated affect)", Grade::b,
+     "anticipated = sum q_i a_i / sum q_i over the events there, q_i = exp(k_e |a_i|) "
+     "2^(-age_i / H); with a power over all, q_i = (age_i^(-d) exp(k_e |a_i| + k_c "
+     "[there]))^(1/s_q)",
+     "affect of past memory events, their age and place",
+     "going on (anticipated affect of the target)", Grade::b,
      "Tversky & Kahneman 1973 Cogn Psych 5:207; Anderson & Schooler 1991 Psych Sci 2:396",
      "the same output as peak-end (they are one memory at two levels); rankings of single "
      "memories"},
@@ -71,9 +74,8 @@ inline constexpr std::array<MechanismRow, n_mechanisms> mechanism_rows = {{
      "M = sum w_k a_k / sum w_k, w = 1 + s (kappa - 1) where a < 0, else 1",
      "affect of every visit", "mean and most extreme value of memory", Grade::a,
      "Baumeister et al. 2001 RGP 5:323; Rozin & Royzman 2001 PSPR 5:296",
-     "long retention: negative affect fades faster (Walker & Skowronski 2009), which is not "
-     "modelled "
-     "here; with loss aversion the two are not identifiable from one another"},
+     "long retention: negative affect fades faster (Walker & Skowronski 2009), see fading; with "
+     "loss aversion the two are not identifiable from one another"},
     {Mechanism::waiting, "waiting", "Felt waiting", "felt = (1 - s) t + s k t0 (t / t0)^psi",
      "length of a wait", "felt waiting and silence", Grade::b,
      "Antonides, Verhoef & van Aalst 2002 J Cons Psych 12:193; Larson 1987; Maister 1985",
@@ -137,6 +139,13 @@ inline constexpr std::array<MechanismRow, n_mechanisms> mechanism_rows = {{
      "Helson 1964; Brickman & Campbell 1971; Frederick & Loewenstein 1999",
      "journeys of few visits, and together with expectation updating: both move what is held "
      "against the level"},
+    {Mechanism::fading, "fading", "Fading affect",
+     "a_i(t) = a_i exp(-s age_i / T), T+ for good and T- for bad memories",
+     "age and sign of past memory events", "going on, in the memory of availability", Grade::b,
+     "Walker & Skowronski 2009 Appl Cogn Psych 23:1122; Ritchie et al. 2015 Memory 23:278 (562 "
+     "people, 10 cultures)",
+     "journeys of hours or days, in which next to nothing fades; people without availability, whom "
+     "it does not move"},
 }};
 
 } // namespace sojourn

@@ -196,6 +196,23 @@ inline constexpr std::array<ParameterRow, n_parameters> parameter_rows = {{
      "Ismail 2002"},
     {Parameter::trust_failure, Mechanism::trust, "failure", "w", "1", 1.955, .1, 10, 1, 2.25,
      Provenance::assumption, "as much as losses weigh; only with a record"},
+
+    {Parameter::availability_power, Mechanism::availability, "power", "d", "1", 0, 0, 2, 0, 1,
+     Provenance::published,
+     "0: H counts; .5 is the power law of ACT-R (Anderson & Schooler 1991), over all touchpoints"},
+    {Parameter::availability_noise, Mechanism::availability, "noise", "s_q", "1", .5, .05, 5, .2,
+     .5, Provenance::assumption, "Pavlik & Anderson 2005: fitted by task; only with a power"},
+    {Parameter::availability_match, Mechanism::availability, "match", "k_c", "1", 1, 0, 10, 0, 3,
+     Provenance::assumption, "events at the target come to mind more easily; only with a power"},
+
+    detail::strength(Parameter::fading_strength, Mechanism::fading),
+    {Parameter::fading_good, Mechanism::fading, "good", "T+", "days", 120, .1, 36500, 60, 240,
+     Provenance::assumption, "direction: Walker & Skowronski 2009"},
+    {Parameter::fading_bad, Mechanism::fading, "bad", "T-", "days", 60, .1, 36500, 30, 120,
+     Provenance::assumption, "direction: Walker & Skowronski 2009"},
+
+    {Parameter::peak_end_retention, Mechanism::peak_end, "retention", "H", "days", 28, .1, 3650, 21,
+     49, Provenance::assumption, "the watershed of 3 to 7 weeks: Geng et al. 2013 JBDM 26:225"},
 }};
 
 } // namespace sojourn

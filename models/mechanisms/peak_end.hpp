@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "models/luck/lanes.hpp"
+#include "models/luck/math.hpp"
 
 // What is remembered of a journey (Fredrickson & Kahneman 1993 JPSP 65:45; Alaybek et al. 2022
 // OBHDP 170:104149; in services Verhoef, Antonides & de Hoog 2004 JSR 7:53):
 //   U_rem = (1 - s) M + s (w_P P+ + w_N P- + w_E E + w_M M + w_I I / 1 h + w_T S + w_B B + w_X X)
 // M mean over visits, P+ and P- peak and trough, E end, B mood on arrival, X the signed most
 // extreme value: affect points; I integral: affect points x hours; S trend: affect points from the
-// first to the last visit on the least-squares line; weights w and strength s: 1. Neglected:
-// forgetting of the end over weeks (retention).
+// first to the last visit on the least-squares line; weights w and strength s: 1. Asked D days
+// later the end has lost its advantage (Geng et al. 2013 JBDM 26:225):
+//   w_E(D) = w_E 2^(-D / H),   w_M(D) = w_M + w_E - w_E(D)
+// Neglected: that peaks fade too.
 namespace sojourn::inline SOJOURN_TARGET {
 
 /// One number per ingredient: of what was lived, or of the weights.
@@ -24,6 +26,15 @@ SOJOURN_INLINE F remembered_utility(const PeakEnd<F>& lived, const PeakEnd<F>& w
   const F functional = whole + extremes + ends;
   return select(strength > 0.0F, (1.0F - strength) * lived.mean + strength * functional,
                 lived.mean);
+}
+
+/// The weights after `days` >= 0; `half_life` days.
+template <class F>
+SOJOURN_INLINE PeakEnd<F> retained(const PeakEnd<F>& weight, F days, F half_life) {
+  PeakEnd<F> later = weight;
+  later.end = weight.end * exp(days * broadcast<F>(-0.69314718055994530942) / half_life);
+  later.mean = weight.mean + (weight.end - later.end);
+  return later;
 }
 
 /// Least-squares slope of a_k over k = 1 .. n, times n - 1, from sum k a_k and sum a_k:

@@ -46,4 +46,26 @@ inline void retrieval_shares(std::span<const F> activations, F noise, std::span<
   }
 }
 
+/// What is retrieved and how: d, s_q, k_e per affect point, k_c.
+template <class F> struct RetrievalTaste { F power, noise, salience, match; };
+
+/// Activation of an event seen once, `age` > 0 ago; `fits` 1 where the cue does, else 0.
+template <class F>
+SOJOURN_INLINE F activation_of(F age, F affect, F fits, const RetrievalTaste<F>& taste) {
+  return taste.salience * abs(affect) + taste.match * fits - taste.power * log(age);
+}
+
+/// The mean of `affects`, each by how easily it comes to mind; 0 of nothing. `shares`: room for one
+/// number each.
+template <class F>
+inline F retrieved_affect(std::span<const F> affects, std::span<const F> activations, F noise,
+                          std::span<F> shares) {
+  retrieval_shares(activations, noise, shares);
+  F mean = 0;
+  for (std::size_t i = 0; i < affects.size(); ++i) {
+    mean += shares[i] * affects[i];
+  }
+  return mean;
+}
+
 } // namespace sojourn::inline SOJOURN_TARGET

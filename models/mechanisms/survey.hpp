@@ -7,18 +7,21 @@
 
 // What a survey hears of a journey, and from whom. Reporting only: nothing of it is ever felt,
 // remembered or chosen by the person.
-//   SAT = 5 + c_rem U_rem + c_D D~ + c_T (T - 1/2), on 0 .. 10         (Oliver 1980 JMR 17:460)
+//   SAT = 5 + c_rem U_rem + c_D D~ + c_E E + c_T (T - 1/2), on 0 .. 10 (Oliver 1980 JMR 17:460)
 //   D~  = sign(D) max(|D| - z, 0), times lambda_D where it is negative (Zeithaml et al. 1993)
 //   P(answers) = 1 / (1 + exp(-(b0 + b1 |U| + b2 U)))                  (Hu et al. 2009)
 // U, D, z affect points; T trust; b0 log-odds, b1 and b2 log-odds per affect point.
 // D is the mean, over the visits in which something was felt, of how far it lay from what was
-// expected (z_d summed over the dimensions with an event).
+// expected (z_d summed over the dimensions with an event); E the mean of what was expected there:
+// with c_E > 0 answers are drawn towards expectations (assimilation), with D they are driven from
+// them (contrast), and D = P - E, so data tell only c_P + c_D and c_E - c_D.
 // Neglected: reminders, fatigue after many surveys, answers given to please.
 namespace sojourn {
 
 struct SatisfactionWeights {
   float memory = 0, disconfirmation = 0, trust = 0;
   float tolerance = 0, asymmetry = 1; // z, lambda_D
+  float expectation = 0;
 };
 
 inline namespace SOJOURN_TARGET {
@@ -30,13 +33,14 @@ SOJOURN_INLINE float beyond_tolerance(float gap, float tolerance, float asymmetr
   return outside < 0 ? asymmetry * outside : outside;
 }
 
-/// SAT, cut to 0 .. 10.
+/// SAT, cut to 0 .. 10; `gap` is D, `expected` E.
 SOJOURN_INLINE float satisfaction(float remembered, float gap, float trust,
-                                  const SatisfactionWeights& weights) {
+                                  const SatisfactionWeights& weights, float expected = 0) {
   const float felt = weights.memory * remembered;
   const float surprise =
       weights.disconfirmation * beyond_tolerance(gap, weights.tolerance, weights.asymmetry);
-  return clamp(5.0F + felt + surprise + weights.trust * (trust - 0.5F), 0.0F, 10.0F);
+  const float assimilated = weights.expectation * expected;
+  return clamp(5.0F + felt + surprise + weights.trust * (trust - 0.5F) + assimilated, 0.0F, 10.0F);
 }
 
 /// Never below 1e-4, so that its inverse stays a usable weight.
@@ -63,11 +67,14 @@ struct SurveyRow {
   std::string_view source;
 };
 
-inline constexpr std::array<SurveyRow, 6> satisfaction_rows = {{
+inline constexpr std::array<SurveyRow, 7> satisfaction_rows = {{
     {"memory_weight", "c_rem", "per affect point", .8, 0, 2, Provenance::assumption,
      "what is remembered, in the satisfaction of 0 to 10"},
     {"disconfirmation_weight", "c_D", "per affect point", .2, 0, 2, Provenance::assumption,
      "what was better or worse than expected (Oliver 1980 JMR 17:460; size ours)"},
+    {"expectation_weight", "c_E", "per affect point", 0, 0, 2, Provenance::assumption,
+     "0 is no assimilation; Oliver 1980 JMR 17:460 about .15 (who expects more says more: r = .29 "
+     "over 150 studies)"},
     {"trust_weight", "c_T", "1", 1, 0, 5, Provenance::assumption,
      "trust at the end, less one half"},
     {"tolerance", "z", "affect points", .5, 0, 5, Provenance::assumption,

@@ -30,18 +30,20 @@ enum class Field : std::uint8_t {
               // no way leads there
 
   // State. Memory of this journey.
-  begin,            // mood on arrival, affect points
-  peak,             // highest affect so far
-  trough,           // lowest
-  extreme,          // signed most extreme
-  end,              // latest
-  count,            // memory events
-  affect_sum,       // of affect over memory events
-  weight_sum,       // of the negativity weights
-  weighted_affect,  // of weight x affect
-  index_sum,        // of k x a_k, k = 1 .. count
-  integral,         // of affect x hours
-  available,        // exponential memory: decayed sum of salience x affect
+  begin,           // mood on arrival, affect points
+  peak,            // highest affect so far
+  trough,          // lowest
+  extreme,         // signed most extreme
+  end,             // latest
+  count,           // memory events
+  affect_sum,      // of affect over memory events
+  weight_sum,      // of the negativity weights
+  weighted_affect, // of weight x affect
+  index_sum,       // of k x a_k, k = 1 .. count
+  integral,        // of affect x hours
+  // Memory of the touchpoint the person stands on; the engine brings it and takes it away.
+  available_good,   // decayed sum of salience x affect, good events
+  available_bad,    // bad events
   available_weight, // decayed sum of salience
 
   // Inputs of a visit, written by the engine before the stages.
@@ -63,7 +65,7 @@ enum class Field : std::uint8_t {
   segment_trough,
   has_segments,  // 1 or 0
   hours,         // length of the visit, wall time
-  days,          // wall time since the person's last memory event
+  days,          // wall time since the person's last memory event at this touchpoint
   spent_minutes, // since arrival, on the scenario's clock
   spent_money,   // prices paid since arrival, currency
   age_days,      // since arrival, wall time
@@ -72,7 +74,6 @@ enum class Field : std::uint8_t {
   // Outputs.
   affect,     // of the visit, clamped to -5 .. +5
   remembered, // U_rem, affect points
-  tilt_stay,  // log-odds of going on
   tilt_leave, // log-odds of an exit that ends `lost`
   tilt_wait,  // log of the factor on the hazard of giving up during the next wait
 };

@@ -28,8 +28,9 @@ enum class Mechanism : std::uint8_t {
   present_bias,
   probability_weighting,
   adaptation,
+  fading,
 };
-inline constexpr std::size_t n_mechanisms = 18;
+inline constexpr std::size_t n_mechanisms = 19;
 
 enum class Parameter : std::uint8_t {
   peak_end_strength,
@@ -93,11 +94,18 @@ enum class Parameter : std::uint8_t {
   probability_weighting_exponent, // alpha
   probability_weighting_ratio,    // lambda
   adaptation_strength,
-  adaptation_rate,   // alpha, per visit
-  adaptation_losses, // l, of the rate where the level is below
-  trust_record,      // n_0, events; 0: none is kept
-  trust_failure,     // w
+  adaptation_rate,    // alpha, per visit
+  adaptation_losses,  // l, of the rate where the level is below
+  trust_record,       // n_0, events; 0: none is kept
+  trust_failure,      // w
+  availability_power, // d; 0: exponential recency
+  availability_noise, // of activation, with a power
+  availability_match, // k_c, log-odds of activation where the cue fits, with a power
+  fading_strength,
+  fading_good,        // T+, days
+  fading_bad,         // T-, days
+  peak_end_retention, // H, days
 };
-inline constexpr std::size_t n_parameters = 65;
+inline constexpr std::size_t n_parameters = 72;
 
 } // namespace sojourn

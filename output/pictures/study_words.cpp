@@ -30,6 +30,7 @@ constexpr std::array mechanism_entries = {
           "rare risks that are told loom large"},
     Entry{"loss_aversion", "Loss aversion", "worse than expected hurts more than better pleases"},
     Entry{"availability", "Availability", "strong and recent moments colour what is expected"},
+    Entry{"fading", "Fading affect", "bad memories fade sooner than good ones"},
     Entry{"adaptation", "Getting used to it", "what stays the same is felt less and less"},
     Entry{"anchoring", "Anchoring", "the announced time becomes the yardstick"},
     Entry{"expectation", "Learning what to expect", "every moment moves the next expectation"},

@@ -4,7 +4,6 @@
 #include "models/mechanisms/table.hpp"
 #include "sim/engine/flow_engine.hpp"
 #include "sim/engine/labour.hpp"
-#include "sim/engine/row_choice.hpp"
 
 #include <algorithm>
 
@@ -21,15 +20,6 @@ bool any_log_odds(const Plan& plan) {
   leaving_log_odds(PersonView<float>(fields.data(), traits.data()),
                    [&](Mechanism mechanism, float) { any = any || plan.is_active(mechanism); });
   return any;
-}
-
-/// Whether the parameter is not 0 for somebody.
-bool has_somebody(const Plan& plan, Parameter parameter) {
-  return std::any_of(plan.personas.begin(), plan.personas.end(), [&](const PlanPersona& persona) {
-    return persona.traits[static_cast<std::size_t>(parameter)] != 0 ||
-           std::any_of(persona.drawn_traits.begin(), persona.drawn_traits.end(),
-                       [&](const auto& drawn) { return drawn.first == parameter; });
-  });
 }
 
 FlowView flow_view(const Plan& plan, std::uint32_t replication) {
@@ -58,9 +48,9 @@ FlowView flow_view(const Plan& plan, std::uint32_t replication) {
   view.expectation = on(Mechanism::expectation);
   view.adaptation = on(Mechanism::adaptation);
   view.trust = on(Mechanism::trust);
-  view.trust_record = view.trust && has_somebody(plan, Parameter::trust_record);
+  view.trust_record = view.trust && plan.has_somebody(Parameter::trust_record);
   view.effort = view.scalar_world;
-  view.available = on(Mechanism::availability);
+  view.available = plan.n_remembered > 0;
   view.deliberate = view.feels && plan.any_mechanism;
   view.spent = on(Mechanism::sunk_cost);
   view.goal_visits = plan.goal_visits.empty() ? nullptr : plan.goal_visits.data();
@@ -103,7 +93,7 @@ FlowEngine::FlowEngine(const Plan& plan, FlowPeople people, bool keep_rows)
       occurrences_(n_lanes * plan.n_touchpoints),
       books_(plan.keeps_books ? n_lanes * plan.n_touchpoints : 0), row_counts_(plan.rows.size()),
       used_(parameters_of(plan)), felt_(plan.records.size()), patience_counts_(plan.records.size()),
-      sums_(plan.n_personas) {
+      sums_(plan.n_personas), places_(plan, n_lanes) {
   rows.resize(keep_rows ? people_.size() : 0);
   for (std::size_t node = 0; node < plan.n_touchpoints; ++node) {
     if (plan.nodes[node].waits_behind) { // numbered in this order
@@ -146,10 +136,9 @@ void FlowEngine::place_feelings(std::size_t lane, float mood, float goal) {
     person.set(adapted_of(static_cast<Dimension>(d)), 0);
   }
   if (view_.scalar_world) { // patience reads a tilt before the first choice
-    for (const Field field :
-         {Field::expectation_time, Field::expectation_effort, Field::expectation_price,
-          Field::expectation_control, Field::affect, Field::remembered, Field::tilt_stay,
-          Field::tilt_leave, Field::tilt_wait}) {
+    for (const Field field : {Field::expectation_time, Field::expectation_effort,
+                              Field::expectation_price, Field::expectation_control, Field::affect,
+                              Field::remembered, Field::tilt_leave, Field::tilt_wait}) {
       person.set(field, 0);
     }
   }
@@ -188,6 +177,9 @@ void FlowEngine::place(std::size_t lane) {
   }
   if (plan_->keeps_books) {
     std::fill_n(books_of(lane), plan_->n_touchpoints, LedgerEntry{});
+  }
+  if (view_.available) {
+    places_.forget(lane);
   }
 }
 
@@ -235,17 +227,6 @@ void FlowEngine::correct_rows() {
       LaneView<float> person = view(lane);
       person.set(Field::level_quality, row.feels);
       person.set(Field::event_quality, 1);
-    }
-  }
-}
-
-/// Choices that the kernel does not weigh.
-void FlowEngine::choose_alone() {
-  for (std::size_t lane = 0; lane < block_->n; ++lane) {
-    const NodeRecord& record = plan_->records[static_cast<std::size_t>(block_->record[lane])];
-    if ((record.flags & NodeFlag::chosen_alone) != 0) {
-      block_->row[lane] =
-          record.first_row + row_of_choice(view(lane), *plan_, record, block_->luck[2][lane]);
     }
   }
 }
@@ -345,7 +326,14 @@ void FlowEngine::run(const Interrupt& interrupt) {
       walk_world();
     }
     cut_late();
+    if (view_.available) {
+      bring_places();
+    }
     kernel_.feel(*block_, view_);
+    if (view_.available) {
+      keep_places();
+      kernel_.choose(*block_, view_);
+    }
     if (plan_->any_chosen_alone && view_.deliberate) {
       choose_alone();
     }

@@ -43,6 +43,7 @@ struct FlowBlock {
   // Of the place's record: its first row, its flags and how many rows it has.
   alignas(64) std::int32_t first_row[column_length], flags[column_length], n_rows[column_length];
   // What comes out of a visit.
+  alignas(64) Column leaning[4];               // memory's tilt of each option, log-odds
   alignas(64) Column takes;                    // minutes of the person's own part
   alignas(64) std::int32_t row[column_length]; // the plan's row taken, by the world or the person
   // In fixed point and bins, ready to be counted.
@@ -74,12 +75,14 @@ struct FlowCounts {
 } // namespace sojourn
 
 // One set of functions per instruction set, the same source compiled three times. `happen`: luck,
-// durations, the touchpoint's own feelings and the world's row. `feel`: time and psychology. `move`
+// durations, the touchpoint's own feelings and the world's row. `feel`: time and psychology.
+// `choose`: the choice, where memories of places, which the engine keeps, come in between. `move`
 // (worlds that are not walked one by one): counts the visit and puts everybody on their next place;
 // the lanes whose journey is over are in `over`, their number is returned.
 #define SOJOURN_DECLARE_KERNEL(target)                                                             \
   namespace sojourn::target {                                                                      \
   void happen(FlowBlock& block, const FlowView& view);                                             \
   void feel(FlowBlock& block, const FlowView& view);                                               \
+  void choose(FlowBlock& block, const FlowView& view);                                             \
   std::size_t move(FlowBlock& block, const FlowView& view, const FlowCounts& counts);              \
   }

@@ -37,24 +37,32 @@ struct LaneChoice {
   }
 };
 
-/// The same where an option may be the default: one weight per row.
+/// The same where an option may be the default, or memories lean towards where it leads: one weight
+/// per row.
 struct LaneRows {
   V shares[4], weights[4];
 
   SOJOURN_INLINE V share(int j) const { return shares[j]; }
   SOJOURN_INLINE V weight(int j) const { return weights[j]; }
 };
-SOJOURN_INLINE LaneRows rows_with_default(const LaneView<V>& person, const Columns<V>& shares,
-                                          Int flags) {
-  const V leave = person.get(Field::tilt_leave), stay = person.get(Field::tilt_stay);
-  const V gain = default_tilt(person);
+template <bool defaults, bool places>
+SOJOURN_INLINE LaneRows single_rows(FlowBlock& block, std::size_t lane, const Columns<V>& shares,
+                                    Int flags) {
+  const LaneView<V> person(block.fields, block.traits, lane);
+  const V zero = broadcast<V>(0);
+  const LaneChoice kinds{shares, flags, {zero, zero, person.get(Field::tilt_leave)}};
   LaneRows rows;
   V top = broadcast<V>(-3e38F);
   for (int j = 0; j < 4; ++j) {
-    const LaneChoice kinds{shares, flags, {stay, broadcast<V>(0), leave}};
-    const Int is_default = (flags >> (default_shift + j)) & 1;
     rows.shares[j] = shares.column[j];
-    rows.weights[j] = kinds.weight(j) + select(is_default != 0, gain, broadcast<V>(0));
+    rows.weights[j] = kinds.weight(j);
+    if constexpr (places) {
+      rows.weights[j] = rows.weights[j] + load<V>(block.leaning[j] + lane);
+    }
+    if constexpr (defaults) {
+      const Int is_default = (flags >> (default_shift + j)) & 1;
+      rows.weights[j] = rows.weights[j] + select(is_default != 0, default_tilt(person), zero);
+    }
     top = top_tilt(top, rows.shares[j], rows.weights[j]);
   }
   for (int j = 0; j < 4; ++j) {
@@ -70,15 +78,16 @@ SOJOURN_INLINE V raised(Int flags, NodeFlag flag) {
 }
 
 /// Where people decide, their choice takes the place of the world's row; untilted it is the same.
-template <bool defaults> SOJOURN_INLINE void decide(FlowBlock& block, const FlowView& view) {
+template <bool defaults, bool places>
+SOJOURN_INLINE void decide(FlowBlock& block, const FlowView& view) {
   each(block, [&](std::size_t lane) {
     const LaneView<V> person(block.fields, block.traits, lane);
     const Int flags = load<Int>(block.flags + lane);
     const Columns<V> shares = gather_records<V, 1>(view.choices, block.record + lane, 0);
     const Word word = load<Word>(block.luck[2] + lane);
     TiltedChoice<V> choice;
-    if constexpr (defaults) {
-      choice = tilted_choice<V>(word, rows_with_default(person, shares, flags), 4);
+    if constexpr (defaults || places) {
+      choice = tilted_choice<V>(word, single_rows<defaults, places>(block, lane, shares, flags), 4);
     } else {
       const PerKind<V> offered = {raised(flags, NodeFlag::offers_stay),
                                   raised(flags, NodeFlag::offers_served),

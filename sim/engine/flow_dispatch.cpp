@@ -37,10 +37,10 @@ bool always() { return true; }
 
 constexpr auto builds = std::to_array<Build>({
 #if defined(__x86_64__)
-  {"v4", {v4::happen, v4::feel, v4::move}, has_v4},
-      {"v3", {v3::happen, v3::feel, v3::move}, has_v3},
+  {"v4", {v4::happen, v4::feel, v4::choose, v4::move}, has_v4},
+      {"v3", {v3::happen, v3::feel, v3::choose, v3::move}, has_v3},
 #endif
-      {"baseline", {baseline::happen, baseline::feel, baseline::move}, always},
+      {"baseline", {baseline::happen, baseline::feel, baseline::choose, baseline::move}, always},
 });
 
 const Build* widest() {

@@ -7,6 +7,7 @@ namespace sojourn {
 struct FlowKernel {
   void (*happen)(FlowBlock&, const FlowView&) = nullptr;
   void (*feel)(FlowBlock&, const FlowView&) = nullptr;
+  void (*choose)(FlowBlock&, const FlowView&) = nullptr;
   std::size_t (*move)(FlowBlock&, const FlowView&, const FlowCounts&) = nullptr;
 };
 

@@ -4,8 +4,10 @@
 #include "sim/engine/flow_block.hpp"
 #include "sim/engine/flow_dispatch.hpp"
 #include "sim/engine/flow_people.hpp"
+#include "sim/engine/place_memory.hpp"
 #include "sim/engine/walk.hpp"
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -55,6 +57,9 @@ private:
   void cut_late();
   void correct_rows();
   void choose_alone();
+  [[nodiscard]] const float* lean_of(std::size_t lane, const NodeRecord& record);
+  void bring_places();
+  void keep_places();
   void move();
   /// The same where the world is not walked one by one and nobody is ever too late: the kernel
   /// moves everybody on, only journeys that end are handled here.
@@ -111,6 +116,8 @@ private:
   std::vector<FeltSums> felt_;             // [persona][touchpoint]
   std::vector<std::int64_t> patience_counts_; // [persona][touchpoint]
   std::vector<JourneySums> sums_;             // [persona], where only sums are kept
+  PlaceMemory places_;                        // [lane]
+  std::array<float, max_weighed_rows> leaning_{};
 };
 
 } // namespace sojourn

@@ -178,13 +178,11 @@ void count(FlowBlock& block) {
 /// The clock, in doubles that hold whole ticks.
 void pass_time(FlowBlock& block, const FlowView& view) {
   float* hours = block.fields[static_cast<std::size_t>(Field::hours)];
-  float* days = block.fields[static_cast<std::size_t>(Field::days)];
   for (std::size_t i = 0; i < block.n; ++i) {
     const double ticks = whole_ticks(static_cast<double>(block.takes[i]));
     block.left[i] += ticks;
     if (view.feels) {
       hours[i] = hours_of(ticks);
-      days[i] = days_of(ticks);
     }
   }
 }
@@ -278,10 +276,16 @@ std::size_t with_stopped(FlowBlock& block, const FlowView& view) {
   } else {
     experience_all<QualityView>(block, view);
   }
-  if (view.deliberate) {
-    view.defaults ? decide<true>(block, view) : decide<false>(block, view);
+  if (view.deliberate && !view.available) {
+    view.defaults ? decide<true, false>(block, view) : decide<false, false>(block, view);
   }
   count(block);
+}
+
+[[gnu::flatten]] void choose(FlowBlock& block, const FlowView& view) {
+  if (view.deliberate) {
+    view.defaults ? decide<true, true>(block, view) : decide<false, true>(block, view);
+  }
 }
 
 std::size_t move(FlowBlock& block, const FlowView& view, const FlowCounts& counts) {

@@ -117,6 +117,9 @@ void FlowEngine::close_gap(std::size_t lane) {
   copy_slice(jobs_, static_cast<std::size_t>(plan_->n_jobs));
   copy_slice(occurrences_, plan_->n_touchpoints);
   copy_slice(books_, plan_->keeps_books ? plan_->n_touchpoints : 0);
+  if (view_.available) {
+    places_.copy(from, lane);
+  }
 }
 
 void FlowEngine::count_visit(std::size_t lane) {

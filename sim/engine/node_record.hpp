@@ -17,6 +17,9 @@ inline constexpr NodeIndex no_node = -1;
 /// A journey that has made this many visits is stopped and counts as unfinished.
 inline constexpr std::int32_t visit_limit = 10'000;
 
+/// Options of one list that are weighed one by one.
+inline constexpr std::int32_t max_weighed_rows = 256;
+
 struct PlanRow {
   NodeIndex to = no_node;
   std::uint32_t threshold = 0; // cumulative; the last row of a list takes what is left

@@ -12,6 +12,8 @@
 namespace sojourn {
 namespace {
 
+constexpr double minutes_per_day = 1440;
+
 PlanPersona compile_persona(const PersonaSpec& spec, const Scenario& scenario, std::size_t index,
                             QuantileTables& tables) {
   PlanPersona persona;
@@ -58,14 +60,7 @@ void compile_personas(const Scenario& scenario, Plan& plan) {
     plan.personas.back().threshold = threshold(cumulative);
   }
   for (std::size_t m = 0; m < n_mechanisms; ++m) {
-    const auto mechanism = static_cast<Mechanism>(m);
-    plan.active[m] =
-        std::any_of(plan.personas.begin(), plan.personas.end(), [&](const PlanPersona& persona) {
-          const auto strength = strength_of(mechanism);
-          return persona.traits[static_cast<std::size_t>(strength)] != 0 ||
-                 std::any_of(persona.drawn_traits.begin(), persona.drawn_traits.end(),
-                             [&](const auto& drawn) { return drawn.first == strength; });
-        });
+    plan.active[m] = plan.has_somebody(strength_of(static_cast<Mechanism>(m)));
     plan.any_mechanism = plan.any_mechanism || plan.active[m];
   }
 }
@@ -125,9 +120,10 @@ void compile_agreements(const Scenario& scenario, Plan& plan) {
   for (std::size_t i = 0; i < scenario.agreements.size(); ++i) {
     const AgreementSpec& spec = scenario.agreements[i];
     const std::uint64_t bit = std::uint64_t{1} << i;
-    plan.agreements.push_back({spec.measure, spec.at_most,
-                               is_time(spec.measure) ? ticks_of(spec.threshold) : 0,
-                               static_cast<float>(spec.threshold), !spec.experience});
+    plan.agreements.push_back(
+        {spec.measure, spec.at_most, is_time(spec.measure) ? ticks_of(spec.threshold) : 0,
+         static_cast<float>(spec.threshold), static_cast<float>(spec.after_min / minutes_per_day),
+         !spec.experience});
     if (spec.measure == AgreementMeasure::time_from_to) {
       plan.nodes[static_cast<std::size_t>(spec.from)].agreement_from |= bit;
       plan.nodes[static_cast<std::size_t>(spec.to)].agreement_to |= bit;
@@ -146,10 +142,11 @@ void compile_survey(const SurveySpec& spec, Plan& plan) {
   survey.base = spec.base;
   survey.extremity = spec.extremity;
   survey.tilt = spec.tilt;
-  survey.weights = {static_cast<float>(spec.memory_weight),
-                    static_cast<float>(spec.disconfirmation_weight),
-                    static_cast<float>(spec.trust_weight), static_cast<float>(spec.tolerance),
-                    static_cast<float>(spec.asymmetry)};
+  survey.weights = {
+      static_cast<float>(spec.memory_weight), static_cast<float>(spec.disconfirmation_weight),
+      static_cast<float>(spec.trust_weight),  static_cast<float>(spec.tolerance),
+      static_cast<float>(spec.asymmetry),     static_cast<float>(spec.expectation_weight)};
+  survey.after_days = static_cast<float>(spec.asked_after_min / minutes_per_day);
   survey.noise = static_cast<float>(spec.noise);
   survey.effort_scale = static_cast<float>(spec.effort_scale);
   survey.satisfied_from = spec.satisfied_from;
@@ -251,6 +248,14 @@ void compile_time(const Scenario& arm, const Scenario& baseline, const PlanOptio
 
 } // namespace
 
+bool Plan::has_somebody(Parameter parameter) const {
+  return std::any_of(personas.begin(), personas.end(), [parameter](const PlanPersona& persona) {
+    return persona.traits[static_cast<std::size_t>(parameter)] != 0 ||
+           std::any_of(persona.drawn_traits.begin(), persona.drawn_traits.end(),
+                       [parameter](const auto& drawn) { return drawn.first == parameter; });
+  });
+}
+
 NodeIndex Plan::touchpoint_of(std::int32_t row) const {
   const auto owner = std::find_if(records.begin(), records.end(), [row](const NodeRecord& record) {
     return row >= record.first_row && row < record.first_row + record.n_rows;
@@ -290,6 +295,7 @@ Plan compile(const Scenario& arm, const Scenario& baseline, const PlanOptions& o
   compile_money(arm, plan);
   compile_rows(arm, baseline.fitted, plan);
   compile_goal(plan);
+  compile_places(plan);
   // Time spent is counted in open hours, which only the walk knows.
   plan.any_special =
       plan.any_special || (plan.is_active(Mechanism::sunk_cost) && !plan.clock.always());

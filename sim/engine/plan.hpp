@@ -87,6 +87,7 @@ struct PlanAgreement {
   bool at_most = true;
   Ticks limit = 0;            // on the scenario's clock
   float points = 0;           // affect points, or points of 0 .. 10
+  float after_days = 0;       // what is remembered so long after the journey
   bool on_operations = false; // an SLA: counts whom the provider sees
 };
 
@@ -115,6 +116,7 @@ struct PlanSurvey {
   double base = 0, extremity = 0, tilt = 0;
   SatisfactionWeights weights;
   float noise = 0, effort_scale = 1;
+  float after_days = 0; // between the end of the journey and the question
   int satisfied_from = 8, promoters_from = 9, detractors_to = 6;
 };
 
@@ -161,6 +163,11 @@ struct Plan {
   /// Same index as records; where goal_gradient is on: visits expected from there, that one
   /// included, on the way to being served; 0: there is none.
   std::vector<float> goal_visits;
+  /// [touchpoint]: its place among those of which people keep a memory, because a choice may lead
+  /// there; -1: none. All -1 where availability is off.
+  std::vector<std::int32_t> remembered_place;
+  std::int32_t n_remembered = 0;
+  bool any_retrieval = false; // somebody retrieves episodes
   ArrivalPlan arrivals;
   std::int64_t cohort = 0; // journeys per replication where arrivals do not say (flow)
   Ticks horizon = 0, warm_up = 0, run_out = 0;
@@ -174,6 +181,8 @@ struct Plan {
   [[nodiscard]] Ticks watched() const { return follows_all() ? 0 : horizon - warm_up + run_out; }
   /// Nobody is left under way at the end of the simulation.
   [[nodiscard]] bool follows_all() const { return cohort > 0 && !contended; }
+  /// The parameter is not 0 for somebody.
+  [[nodiscard]] bool has_somebody(Parameter parameter) const;
   /// Whose list the row belongs to.
   [[nodiscard]] NodeIndex touchpoint_of(std::int32_t row) const;
   [[nodiscard]] const NodeRecord& record(std::int32_t persona, NodeIndex touchpoint) const {

@@ -263,4 +263,35 @@ void compile_goal(Plan& plan) {
   }
 }
 
+namespace {
+
+void remember_targets(const NodeRecord& record, Plan& plan) {
+  if (record.n_rows > max_weighed_rows) {
+    throw std::invalid_argument("a choice that availability moves can have at most " +
+                                std::to_string(max_weighed_rows) + " options");
+  }
+  for (std::int32_t i = 0; i < record.n_rows; ++i) {
+    const PlanRow& row = row_at(plan, record.first_row + i);
+    if (row.kind == OptionKind::stay &&
+        plan.remembered_place[static_cast<std::size_t>(row.to)] < 0) {
+      plan.remembered_place[static_cast<std::size_t>(row.to)] = plan.n_remembered++;
+    }
+  }
+}
+
+} // namespace
+
+void compile_places(Plan& plan) {
+  plan.remembered_place.assign(plan.n_touchpoints, -1);
+  if (!plan.is_active(Mechanism::availability)) {
+    return;
+  }
+  for (const NodeRecord& record : plan.records) {
+    if ((record.flags & NodeFlag::person_decides) != 0 && record.n_rows > 1) {
+      remember_targets(record, plan);
+    }
+  }
+  plan.any_retrieval = plan.n_remembered > 0 && plan.has_somebody(Parameter::availability_power);
+}
+
 } // namespace sojourn

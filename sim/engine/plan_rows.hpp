@@ -14,4 +14,8 @@ void compile_rows(const Scenario& scenario, const std::vector<FittedShare>& fitt
 /// After the rows: how far everybody is from being served, where a mechanism asks.
 void compile_goal(Plan& plan);
 
+/// After the rows: of which touchpoints people keep a memory. Throws std::invalid_argument where a
+/// list is too long to be weighed by it.
+void compile_places(Plan& plan);
+
 } // namespace sojourn

@@ -3,11 +3,6 @@
 #include "models/visit.hpp"
 #include "sim/engine/plan.hpp"
 
-namespace sojourn {
-/// Options of one list that say more than where they lead.
-inline constexpr std::int32_t max_weighed_rows = 256;
-} // namespace sojourn
-
 namespace sojourn::inline SOJOURN_TARGET {
 
 /// The rows of one person's choice, as models/mechanisms/choice.hpp asks for them: one weight per
@@ -34,7 +29,7 @@ SOJOURN_INLINE PerKind<float> kinds_offered(const NodeRecord& record) {
 
 /// The tilts of the kinds of option, after `deliberate`.
 template <class P> SOJOURN_INLINE PerKind<float> kind_tilts(const P& person) {
-  return {person.get(Field::tilt_stay), 0.0F, person.get(Field::tilt_leave)};
+  return {0.0F, 0.0F, person.get(Field::tilt_leave)};
 }
 
 /// What the options of a list say of themselves; nullptr where they say nothing.
@@ -43,26 +38,28 @@ SOJOURN_INLINE const RowTerms* terms_of(const Plan& plan, const NodeRecord& reco
   return terms < 0 ? nullptr : &plan.terms[static_cast<std::size_t>(terms)];
 }
 
-/// The tilt of option j of a list, log-odds.
+/// The tilt of option j of a list, log-odds. `leaning`: what memories of places speak for each
+/// (PlaceMemory::lean); nullptr where they do not.
 template <class P>
 SOJOURN_INLINE float tilt_of_row(const P& person, const Plan& plan, const NodeRecord& record,
-                                 std::int32_t j) {
-  const float kind =
+                                 std::int32_t j, const float* leaning) {
+  float tilt =
       kind_tilts(person).of(plan.rows[static_cast<std::size_t>(record.first_row + j)].kind);
+  tilt = leaning == nullptr ? tilt : tilt + leaning[j];
   const RowTerms* terms = terms_of(plan, record);
   return terms == nullptr
-             ? kind
-             : kind + option_tilt(person, plan.choice_sensitivity, terms, record.n_rows, j);
+             ? tilt
+             : tilt + option_tilt(person, plan.choice_sensitivity, terms, record.n_rows, j);
 }
 
-/// The weights of the rows of a list that says more of its options.
+/// The weights of the rows of a list whose options are weighed one by one.
 template <class P>
 SOJOURN_INLINE void weigh_rows(const P& person, const Plan& plan, const NodeRecord& record,
-                               float* weights) {
+                               const float* leaning, float* weights) {
   const PlanRow* rows = &plan.rows[static_cast<std::size_t>(record.first_row)];
   float top = -3e38F;
   for (std::int32_t j = 0; j < record.n_rows; ++j) {
-    weights[j] = tilt_of_row(person, plan, record, j);
+    weights[j] = tilt_of_row(person, plan, record, j, leaning);
     top = top_tilt(top, rows[j].share, weights[j]);
   }
   for (std::int32_t j = 0; j < record.n_rows; ++j) {
@@ -73,14 +70,15 @@ SOJOURN_INLINE void weigh_rows(const P& person, const Plan& plan, const NodeReco
 /// The row a person chooses, after `deliberate`.
 template <class P>
 SOJOURN_INLINE std::int32_t row_of_choice(const P& person, const Plan& plan,
-                                          const NodeRecord& record, std::uint32_t word) {
+                                          const NodeRecord& record, std::uint32_t word,
+                                          const float* leaning) {
   const PlanRow* rows = &plan.rows[static_cast<std::size_t>(record.first_row)];
-  if (terms_of(plan, record) == nullptr) {
+  if (terms_of(plan, record) == nullptr && leaning == nullptr) {
     const PerKind<float> weights = option_weights(person, kinds_offered(record));
     return choose<float>(word, PlanChoice{rows, record.n_rows, weights, nullptr}, record.n_rows);
   }
   float weights[max_weighed_rows];
-  weigh_rows(person, plan, record, weights);
+  weigh_rows(person, plan, record, leaning, weights);
   return choose<float>(word, PlanChoice{rows, record.n_rows, {}, weights}, record.n_rows);
 }
 

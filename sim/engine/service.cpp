@@ -13,7 +13,7 @@ namespace sojourn {
 ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool keep_rows)
     : tally(plan.shape()), plan_(&plan), walk_(plan, replication),
       arrivals_(plan.arrivals, plan.seed, replication),
-      job_work_(static_cast<std::size_t>(plan.n_jobs)), keep_rows_(keep_rows) {
+      job_work_(static_cast<std::size_t>(plan.n_jobs)), places_(plan, 0), keep_rows_(keep_rows) {
   for (const PlanNode& node : plan.nodes) {
     if (node.waits_behind) {
       job_work_[static_cast<std::size_t>(node.work.job)] = &node.work;
@@ -88,6 +88,7 @@ std::uint32_t ServiceEngine::take_slot() {
   jobs_.resize(agents_.size() * static_cast<std::size_t>(plan_->n_jobs));
   occurrences_.resize(agents_.size() * plan_->n_touchpoints);
   books_.resize(plan_->keeps_books ? agents_.size() * plan_->n_touchpoints : 0);
+  places_.make_room(agents_.size());
   return static_cast<std::uint32_t>(agents_.size() - 1);
 }
 
@@ -116,6 +117,7 @@ void ServiceEngine::arrive(const Arrival& arrival) {
   if (plan_->keeps_books) {
     std::fill_n(books_of(slot), plan_->n_touchpoints, LedgerEntry{});
   }
+  places_.forget(slot);
   if (agent.counted) {
     tally.add_move(persona, static_cast<std::int32_t>(plan_->n_touchpoints), agent.traveller.start);
   }
@@ -190,9 +192,20 @@ void ServiceEngine::feel(Agent& agent, const Happening& happening) {
   person.set(Field::written_quality, record.feel_mean);
   person.set(Field::event_quality, row_feels ? 1.0F : record.event_quality);
   walk_.perceive(person, agent.traveller, happening);
+  const std::size_t slot = static_cast<std::size_t>(&agent - agents_.data());
+  const auto now = static_cast<double>(happening.left);
+  if (places_.used()) {
+    places_.bring(person, slot, agent.traveller.node, now);
+  }
   experience(person);
   walk_.conclude(agent.traveller, happening);
   deliberate(person, plan_->choice_sensitivity);
+  if (places_.used()) {
+    places_.keep(person, slot, agent.traveller.node, now);
+    if (!world_decides) {
+      places_.lean(person, slot, record, now, leaning_.data());
+    }
+  }
 }
 
 NodeIndex ServiceEngine::leave_touchpoint(Agent& agent, const Happening& happening) {
@@ -206,7 +219,7 @@ NodeIndex ServiceEngine::leave_touchpoint(Agent& agent, const Happening& happeni
   if ((record.flags & NodeFlag::person_decides) == 0) {
     return walk_.world_row(agent.traveller).to;
   }
-  return walk_.chosen_row(view(agent), agent.traveller).to;
+  return walk_.chosen_row(view(agent), agent.traveller, leaning()).to;
 }
 
 void ServiceEngine::count_visit(const Agent& agent, const Happening& happening, NodeIndex next) {
@@ -241,7 +254,7 @@ void ServiceEngine::end_visit(std::uint32_t slot, const Happening& happening) {
   }
   NodeIndex next = leave_touchpoint(agent, happening);
   if (watched) {
-    watch_->after(view(agent), agent.fields, traveller, happening, next);
+    watch_->after(view(agent), {agent.fields, traveller, happening, next, leaning()});
   }
   if (next < static_cast<NodeIndex>(plan_->n_touchpoints) && traveller.n_visits >= visit_limit) {
     next = unfinished();

@@ -2,6 +2,7 @@
 #pragma once
 #include "sim/engine/engine.hpp"
 #include "sim/engine/events.hpp"
+#include "sim/engine/place_memory.hpp"
 #include "sim/engine/station.hpp"
 #include "sim/engine/walk.hpp"
 #include "sim/engine/watch.hpp"
@@ -47,6 +48,8 @@ private:
   [[nodiscard]] LedgerEntry* books_of(std::uint32_t slot) {
     return books_.data() + slot * plan_->n_touchpoints;
   }
+  /// As for tilt_of_row, after `feel`.
+  [[nodiscard]] const float* leaning() const { return places_.used() ? leaning_.data() : nullptr; }
   void arrive(const Arrival& arrival);
   std::uint32_t take_slot();
   void handle(const Event& event);
@@ -88,10 +91,12 @@ private:
   EventQueue events_;
   std::vector<Station> stations_;
   std::vector<Agent> agents_;
-  std::vector<Job> jobs_;                  // [slot][job]
-  std::vector<const PlanWork*> job_work_;  // [job]
-  std::vector<std::uint16_t> occurrences_; // [slot][touchpoint]
-  std::vector<LedgerEntry> books_;         // [slot][touchpoint], where books are kept
+  std::vector<Job> jobs_;                         // [slot][job]
+  std::vector<const PlanWork*> job_work_;         // [job]
+  std::vector<std::uint16_t> occurrences_;        // [slot][touchpoint]
+  std::vector<LedgerEntry> books_;                // [slot][touchpoint], where books are kept
+  PlaceMemory places_;                            // [slot]
+  std::array<float, max_weighed_rows> leaning_{}; // towards the options of the choice at hand
   std::vector<std::uint32_t> free_;
   std::int64_t counted_present_ = 0;
   bool keep_rows_;

@@ -41,15 +41,14 @@ struct Traveller {
   bool silent = false; // gave up without saying so
   HeardPromise promise;
   Ticks last_news = 0;            // wall
-  Ticks last_memory = 0;          // wall
   Ticks value_at = -1;            // wall; -1: nothing realised
   Ticks promise_taken = -1;       // as in JourneyRow
   NodeIndex value_node = no_node; // where it was realised
   // Money in fixed point: what is left of the worth, outcomes, what of them would be recognised
   // with and without a survey, prices.
   std::int64_t worth_left = 0, gained = 0, booked_surveyed = 0, booked_otherwise = 0, paid = 0;
-  // What was felt against what was expected: summed, and in how many visits.
-  float surprise = 0;
+  // What was felt against what was expected, and what that was: summed, and in how many visits.
+  float surprise = 0, expected = 0;
   std::int32_t surprises = 0;
   SurveyAnswer survey;
   std::uint64_t agreement_of = 0, agreement_met = 0;

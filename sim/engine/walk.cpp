@@ -25,7 +25,7 @@ void Walk::arrive_person(Traveller& traveller, const Arrival& arrival) const {
   const Who here = who(arrival);
   traveller.persona = here.persona;
   traveller.start = here.start;
-  traveller.arrival = traveller.last_news = traveller.last_memory = arrival.at;
+  traveller.arrival = traveller.last_news = arrival.at;
   traveller.agreement_of = traveller.agreement_met = 0;
   if (plan_->keeps_books) {
     traveller.worth_left = plan_->personas[static_cast<std::size_t>(traveller.persona)].potential;
@@ -170,7 +170,6 @@ void Walk::perceive(P& person, Traveller& traveller, const Happening& happening)
     note_surprise(person, traveller);
   }
   person.set(Field::hours, hours_of(static_cast<double>(happening.left - traveller.entered)));
-  person.set(Field::days, days_of(static_cast<double>(happening.left - traveller.last_memory)));
 }
 
 /// What the journey has come to: only where a mechanism asks.
@@ -190,7 +189,6 @@ void Walk::perceive_journey(P& person, const Traveller& traveller,
 
 void Walk::conclude(Traveller& traveller, const Happening& happening) const {
   const PlanNode& node = node_of(traveller);
-  traveller.last_memory = happening.left;
   if (const std::uint32_t n = n_updates(traveller, happening); n > 0) {
     traveller.last_news = std::max(traveller.last_news, update_at(traveller, n - 1));
   }
@@ -221,10 +219,11 @@ const PlanRow& Walk::world_row(const Traveller& traveller) const {
 }
 
 template <class P>
-const PlanRow& Walk::chosen_row(const P& person, const Traveller& traveller) const {
+const PlanRow& Walk::chosen_row(const P& person, const Traveller& traveller,
+                                const float* leaning) const {
   const NodeRecord& record = record_of(traveller);
   const PlanRow* rows = &plan_->rows[static_cast<std::size_t>(record.first_row)];
-  return rows[row_of_choice(person, *plan_, record, traveller.luck[2])];
+  return rows[row_of_choice(person, *plan_, record, traveller.luck[2], leaning)];
 }
 
 template <class P>
@@ -253,7 +252,7 @@ JourneyRow Walk::finish(const P& person, Traveller& traveller, std::int32_t exit
     row.satisfaction = satisfaction_of(person, traveller);
     row.survey = traveller.survey;
   }
-  close_agreements(traveller, row, now);
+  close_agreements(person, traveller, row, now);
   forget_silent(traveller);
   row.agreement_of = traveller.agreement_of;
   row.agreement_met = traveller.agreement_met;
@@ -276,17 +275,22 @@ void Walk::forget_silent(Traveller& traveller) const {
   }
 }
 
-bool Walk::judge(const PlanAgreement& agreement, const JourneyRow& row) const {
+template <class P>
+bool Walk::judge(const P& person, const PlanAgreement& agreement, const JourneyRow& row) const {
   float points = row.remembered;
   if (agreement.measure == AgreementMeasure::satisfaction) {
     points = row.satisfaction;
   } else if (agreement.measure == AgreementMeasure::answer) {
     points = static_cast<float>(row.survey.score);
+  } else if (agreement.after_days > 0) {
+    points = recalled_after(person, agreement.after_days);
   }
   return agreement.at_most ? points <= agreement.points : points >= agreement.points;
 }
 
-void Walk::close_agreements(Traveller& traveller, const JourneyRow& row, Ticks now) const {
+template <class P>
+void Walk::close_agreements(const P& person, Traveller& traveller, const JourneyRow& row,
+                            Ticks now) const {
   for (std::size_t i = 0; i < plan_->agreements.size(); ++i) {
     const PlanAgreement& agreement = plan_->agreements[i];
     const std::uint64_t bit = std::uint64_t{1} << i;
@@ -294,7 +298,7 @@ void Walk::close_agreements(Traveller& traveller, const JourneyRow& row, Ticks n
       const bool known =
           agreement.measure == AgreementMeasure::answer ? row.survey.answered : row.exit >= 0;
       traveller.agreement_of |= known ? bit : 0;
-      traveller.agreement_met |= known && judge(agreement, row) ? bit : 0;
+      traveller.agreement_met |= known && judge(person, agreement, row) ? bit : 0;
     } else if (row.exit < 0 && (traveller.agreement_of & ~traveller.agreement_met & bit) != 0 &&
                agreement.measure == AgreementMeasure::time_from_to &&
                plan_->clock.elapsed(traveller.agreement_from[i], now) <= agreement.limit) {
@@ -307,8 +311,10 @@ template void Walk::enter(PersonView<float>&, Traveller&, NodeIndex, Ticks) cons
 template void Walk::enter(LaneView<float>&, Traveller&, NodeIndex, Ticks) const;
 template void Walk::perceive(PersonView<float>&, Traveller&, const Happening&) const;
 template void Walk::perceive(LaneView<float>&, Traveller&, const Happening&) const;
-template const PlanRow& Walk::chosen_row(const PersonView<float>&, const Traveller&) const;
-template const PlanRow& Walk::chosen_row(const LaneView<float>&, const Traveller&) const;
+template const PlanRow& Walk::chosen_row(const PersonView<float>&, const Traveller&,
+                                         const float*) const;
+template const PlanRow& Walk::chosen_row(const LaneView<float>&, const Traveller&,
+                                         const float*) const;
 template JourneyRow Walk::finish(const PersonView<float>&, Traveller&, std::int32_t, Ticks) const;
 template JourneyRow Walk::finish(const LaneView<float>&, Traveller&, std::int32_t, Ticks) const;
 

@@ -87,10 +87,11 @@ public:
                    Tally& tally) const;
 
   /// The row of the touchpoint's list that luck or the person chooses; the world's before
-  /// appraisal, the person's after `deliberate`.
+  /// appraisal, the person's after `deliberate`; `leaning` as for tilt_of_row.
   [[nodiscard]] const PlanRow& world_row(const Traveller& traveller) const;
   template <class P>
-  [[nodiscard]] const PlanRow& chosen_row(const P& person, const Traveller& traveller) const;
+  [[nodiscard]] const PlanRow& chosen_row(const P& person, const Traveller& traveller,
+                                          const float* leaning) const;
 
   /// The journey's row. `exit` -1: unfinished at `now`.
   template <class P>
@@ -121,6 +122,7 @@ private:
   template <class P> void note_surprise(const P& person, Traveller& traveller) const;
   /// Nothing counts but the affect that the touchpoint prescribes.
   template <class P> void feel_exactly(P& person, float affect) const;
+  template <class P> [[nodiscard]] float memory_asked(const P& person) const;
   template <class P>
   [[nodiscard]] float satisfaction_of(const P& person, const Traveller& traveller) const;
   /// The person is asked, and answers or does not.
@@ -128,8 +130,12 @@ private:
   void settle(const Traveller& traveller, JourneyRow& row) const;
   void choose_channel(Traveller& traveller, const PlanNode& node) const;
   void mark_agreements(Traveller& traveller, const PlanNode& node, Ticks now) const;
-  void close_agreements(Traveller& traveller, const JourneyRow& row, Ticks now) const;
-  [[nodiscard]] bool judge(const PlanAgreement& agreement, const JourneyRow& row) const;
+  template <class P>
+  void close_agreements(const P& person, Traveller& traveller, const JourneyRow& row,
+                        Ticks now) const;
+  template <class P>
+  [[nodiscard]] bool judge(const P& person, const PlanAgreement& agreement,
+                           const JourneyRow& row) const;
   void judge_wait(Traveller& traveller, const PlanNode& node, const Happening& happening) const;
   template <class P>
   void perceive_silence(P& person, const Traveller& traveller, const PlanNode& node,

@@ -23,26 +23,34 @@ template <class P> void Walk::feel_exactly(P& person, float affect) const {
 }
 
 template <class P> void Walk::note_surprise(const P& person, Traveller& traveller) const {
-  float surprise = person.get(Field::promise_gap);
+  float surprise = person.get(Field::promise_gap), expected = 0;
   bool any = surprise != 0;
   for (std::size_t d = 0; d < n_dimensions; ++d) {
     const auto dimension = static_cast<Dimension>(d);
     if (person.get(event_of(dimension)) > 0) {
-      surprise += gap_on(person, dimension);
+      const float gap = gap_on(person, dimension);
+      surprise += gap;
+      expected += person.get(level_of(dimension)) - gap;
       any = true;
     }
   }
   if (any) {
     traveller.surprise += surprise;
+    traveller.expected += expected;
     ++traveller.surprises;
   }
 }
 
+/// The memory that speaks when the question comes.
+template <class P> float Walk::memory_asked(const P& person) const {
+  const float days = plan_->survey.after_days;
+  return days > 0 ? recalled_after(person, days) : person.get(Field::remembered);
+}
+
 template <class P> float Walk::satisfaction_of(const P& person, const Traveller& traveller) const {
-  const float gap =
-      traveller.surprises > 0 ? traveller.surprise / static_cast<float>(traveller.surprises) : 0.0F;
-  return satisfaction(person.get(Field::remembered), gap, person.get(Field::trust),
-                      plan_->survey.weights);
+  const float n = traveller.surprises > 0 ? static_cast<float>(traveller.surprises) : 1.0F;
+  return satisfaction(memory_asked(person), traveller.surprise / n, person.get(Field::trust),
+                      plan_->survey.weights, traveller.expected / n);
 }
 
 template <class P> void Walk::ask(const P& person, Traveller& traveller) const {
@@ -57,7 +65,7 @@ template <class P> void Walk::ask(const P& person, Traveller& traveller) const {
   const double chance = survey.everybody_answers
                             ? 1.0
                             : answer_chance(survey.base, survey.extremity, survey.tilt,
-                                            static_cast<double>(person.get(Field::remembered)));
+                                            static_cast<double>(memory_asked(person)));
   answer.answered = survey.everybody_answers || uniform_open(luck[0]) < chance;
   if (!answer.answered) {
     return;

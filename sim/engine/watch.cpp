@@ -27,7 +27,7 @@ void copy_feelings(VisitTrace& visit, const Watch::State& state) {
 
 /// Who tilts option j of a list, and how much.
 std::vector<TiltPart> tilt_parts(const PersonView<float>& person, const Plan& plan,
-                                 const NodeRecord& record, std::int32_t j) {
+                                 const NodeRecord& record, std::int32_t j, const float* leaning) {
   const OptionKind kind = plan.rows[static_cast<std::size_t>(record.first_row + j)].kind;
   std::vector<TiltPart> parts;
   const auto affect = [&](Mechanism mechanism, float points) {
@@ -37,7 +37,7 @@ std::vector<TiltPart> tilt_parts(const PersonView<float>& person, const Plan& pl
     parts.push_back({mechanism, tilt});
   };
   if (kind == OptionKind::stay) {
-    log_odds(Mechanism::availability, person.get(Field::tilt_stay));
+    log_odds(Mechanism::availability, leaning == nullptr ? 0 : leaning[j]);
   } else if (kind == OptionKind::lost) {
     leaving_affect(person, affect);
     leaving_log_odds(person, log_odds);
@@ -54,30 +54,34 @@ std::vector<TiltPart> tilt_parts(const PersonView<float>& person, const Plan& pl
 
 void Watch::before(const State& state) { before_ = state; }
 
-void Watch::list_options(const PersonView<float>& person, VisitTrace& visit,
-                         const Traveller& traveller, NodeIndex next) const {
-  const NodeRecord& record = plan_->record(traveller.persona, traveller.node);
+void Watch::list_options(const PersonView<float>& person, const Ended& ended,
+                         VisitTrace& visit) const {
+  const NodeRecord& record = plan_->record(ended.traveller.persona, ended.traveller.node);
+  // Only choices lean.
+  const float* leaning = visit.person_decides ? ended.leaning : nullptr;
   std::vector<float> shares, tilts;
   for (std::int32_t i = 0; i < record.n_rows; ++i) {
     const std::int32_t at_row = record.first_row + i;
     const PlanRow& row = plan_->rows[static_cast<std::size_t>(at_row)];
     visit.options.push_back({row.to, row.share, row.share});
-    visit.chosen = row.to == next && visit.chosen < 0 ? i : visit.chosen;
+    visit.chosen = row.to == ended.next && visit.chosen < 0 ? i : visit.chosen;
     shares.push_back(row.share);
-    tilts.push_back(tilt_of_row(person, *plan_, record, i));
+    tilts.push_back(tilt_of_row(person, *plan_, record, i, leaning));
   }
   if (visit.person_decides) {
     std::vector<float> tilted(shares.size());
     tilted_shares<float>(shares, tilts, tilted);
     for (std::size_t i = 0; i < tilted.size(); ++i) {
       visit.options[i].probability = tilted[i];
-      visit.options[i].tilts = tilt_parts(person, *plan_, record, static_cast<std::int32_t>(i));
+      visit.options[i].tilts =
+          tilt_parts(person, *plan_, record, static_cast<std::int32_t>(i), leaning);
     }
   }
 }
 
-void Watch::after(const PersonView<float>& person, const State& state, const Traveller& traveller,
-                  const Happening& happening, NodeIndex next) {
+void Watch::after(const PersonView<float>& person, const Ended& ended) {
+  const Traveller& traveller = ended.traveller;
+  const Happening& happening = ended.happening;
   const PlanNode& node = plan_->nodes[static_cast<std::size_t>(traveller.node)];
   VisitTrace visit;
   visit.touchpoint = traveller.node;
@@ -94,14 +98,14 @@ void Watch::after(const PersonView<float>& person, const State& state, const Tra
   for (std::size_t d = 0; d < n_dimensions; ++d) {
     visit.adapted[d] = at(before_, adapted_of(static_cast<Dimension>(d)));
   }
-  copy_feelings(visit, state);
+  copy_feelings(visit, ended.state);
   visit.promised = node.promise.given && !happening.gave_up ? node.promise.within : 0;
   const NodeRecord& record = plan_->record(traveller.persona, traveller.node);
   visit.person_decides = (record.flags & NodeFlag::person_decides) != 0;
   if (!happening.gave_up) {
-    list_options(person, visit, traveller, next);
+    list_options(person, ended, visit);
   }
-  visit.next = next;
+  visit.next = ended.next;
   journey_.visits.push_back(visit);
 }
 

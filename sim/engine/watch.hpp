@@ -18,15 +18,20 @@ public:
   [[nodiscard]] bool sees(const Traveller& traveller) const { return traveller.agent == agent_; }
   /// Before the visit's psychology.
   void before(const State& state);
-  /// After the choice of what comes next.
-  void after(const PersonView<float>& person, const State& state, const Traveller& traveller,
-             const Happening& happening, NodeIndex next);
+  /// What has come of a visit, after the choice of what comes next; `leaning` as for tilt_of_row.
+  struct Ended {
+    const State& state;
+    const Traveller& traveller;
+    const Happening& happening;
+    NodeIndex next;
+    const float* leaning;
+  };
+  void after(const PersonView<float>& person, const Ended& ended);
   void left(const JourneyRow& row, bool counted);
   [[nodiscard]] const JourneyTrace& journey() const { return journey_; }
 
 private:
-  void list_options(const PersonView<float>& person, VisitTrace& visit, const Traveller& traveller,
-                    NodeIndex next) const;
+  void list_options(const PersonView<float>& person, const Ended& ended, VisitTrace& visit) const;
 
   const Plan* plan_;
   std::uint32_t agent_;

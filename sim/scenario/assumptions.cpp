@@ -2,6 +2,7 @@
 #include "sim/scenario/assumptions.hpp"
 
 #include "models/mechanisms/table.hpp"
+#include "sim/scenario/effect.hpp"
 #include "sim/scenario/field.hpp"
 #include "sim/scenario/numbers.hpp"
 #include "sim/scenario/value.hpp"
@@ -112,7 +113,8 @@ void add_mechanisms(const Scenario& baseline, const std::set<std::string>& seen,
       const auto& value = persona.parameters[static_cast<std::size_t>(row.parameter)];
       const std::string tail =
           "biases." + std::string(row_of(row.mechanism).id) + "." + std::string(row.id);
-      if (!value || seen.count("personas." + persona.id + "." + tail) > 0 ||
+      if (!value || !has_effect(baseline, persona, row.parameter) ||
+          seen.count("personas." + persona.id + "." + tail) > 0 ||
           seen.count("personas.everyone." + tail) > 0)
         continue;
       out.push_back({"personas." + persona.id + "." + tail, number_text(value->mean()),

@@ -38,6 +38,19 @@ void warn_pair(Reading& reading, const PairInUse& pair) {
                            words.why, "keep one, or read the two as one effect");
 }
 
+/// Who has `fading` and nothing for it to act in.
+void warn_fading(Reading& reading) {
+  for (const PersonaSpec& persona : reading.out.personas) {
+    if (!acts_in(persona, Mechanism::fading) || acts_in(persona, Mechanism::availability))
+      continue;
+    if (const Key* key = listed_at(reading, persona.id, Mechanism::fading))
+      reading.reporter.warning(key->place, "fading moves nobody in " + persona.id,
+                               "it acts in the memory of availability, which they do not have",
+                               "list availability too, or take it out");
+    return;
+  }
+}
+
 struct OptionWord {
   std::string_view word;
   std::array<Mechanism, 2> read_by;
@@ -78,6 +91,7 @@ void warn_unread(Reading& reading, const Node& way, const std::string& path) {
 void check_mechanisms(Reading& reading) {
   for (const PairInUse& pair : pairs_in_use(reading.out))
     warn_pair(reading, pair);
+  warn_fading(reading);
   for_entries(reading.root, "touchpoints", [&](const Key& key, const Node& node, int) {
     const Node* then = Group{&node, nullptr}.node("then");
     for (const Node* way : then == nullptr ? std::vector<const Node*>() : parts_of(then))

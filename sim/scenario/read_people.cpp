@@ -33,7 +33,8 @@ double fallback_of(const Group& bias, const ParameterRow& row) {
   const auto first = static_cast<std::size_t>(Parameter::peak_end_mean);
   const auto index = static_cast<std::size_t>(row.parameter);
   const auto preset = row.mechanism == Mechanism::peak_end ? preset_of(bias) : std::nullopt;
-  return preset && index >= first ? preset->weights[index - first] : row.default_value;
+  const bool weight = index >= first && index < first + PeakEndPreset{}.weights.size();
+  return preset && weight ? preset->weights[index - first] : row.default_value;
 }
 
 // Durations are read in minutes; the table may count in days.

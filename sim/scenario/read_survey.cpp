@@ -22,6 +22,14 @@ void read_where(Reading& reading, const Group& survey, SurveySpec& out) {
     out.at = at->is("end") ? -1 : reading.touchpoint(at);
 }
 
+void read_delay(Reading& reading, const Group& survey, SurveySpec& out) {
+  out.asked_after_min = survey.number("asked_after", 0);
+  if (out.asked_after_min > 0 && out.at >= 0)
+    reading.reporter.error(
+        survey.node("asked_after")->place, "survey.asked_after: people are asked at a touchpoint",
+        "they answer while they are there", "say `at: end`, or take asked_after out");
+}
+
 void read_questions(const Group& survey, SurveySpec& out) {
   const std::vector<const Node*> asks = parts_of(survey.node("asks"));
   const auto asked = [&](std::string_view word) {
@@ -50,6 +58,7 @@ void read_answers(const Group& survey, SurveySpec& out) {
   out.detractors_to = static_cast<int>(survey.number("detractors_to", out.detractors_to));
   out.memory_weight = number_of(survey, satisfaction_rows, "memory_weight");
   out.disconfirmation_weight = number_of(survey, satisfaction_rows, "disconfirmation_weight");
+  out.expectation_weight = number_of(survey, satisfaction_rows, "expectation_weight");
   out.trust_weight = number_of(survey, satisfaction_rows, "trust_weight");
   out.tolerance = number_of(survey, satisfaction_rows, "tolerance");
   out.asymmetry = number_of(survey, satisfaction_rows, "asymmetry");
@@ -93,6 +102,7 @@ void read_survey(Reading& reading) {
   SurveySpec& out = reading.out.survey;
   out.present = true;
   read_where(reading, survey, out);
+  read_delay(reading, survey, out);
   read_questions(survey, out);
   read_answers(survey, out);
   check_cuts(reading, survey, out);

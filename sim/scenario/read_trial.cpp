@@ -31,14 +31,20 @@ bool read_measure(Reading& reading, const Node& node, const std::string& path, A
     return read_points(reading, node, path, out);
   const Group group{&node, nullptr};
   const bool times = group.has("time_from") || group.has("to");
-  const bool wait = group.has("wait_at");
-  if (times == wait || (times && !(group.has("time_from") && group.has("to")))) {
+  const bool wait = group.has("wait_at"), later = group.has("remembered_after");
+  if (times + wait + later != 1 || (times && !(group.has("time_from") && group.has("to")))) {
     const auto sound = [](const Node& each) { return !each.poisoned; };
     if (std::all_of(node.items.begin(), node.items.end(), sound))
       reading.reporter.error(node.place, path + ".measure is not complete",
-                             "a time needs `time_from` and `to`; a wait needs `wait_at` alone",
-                             "write { time_from: a, to: b } or { wait_at: a }");
+                             "a time needs `time_from` and `to`; a wait `wait_at` alone, a later "
+                             "memory `remembered_after` alone",
+                             "write { time_from: a, to: b }, { wait_at: a } or { remembered_after: "
+                             "30 days }");
     return false;
+  }
+  if (later) {
+    out.after_min = group.number("remembered_after", 0);
+    return true;
   }
   out.measure = wait ? AgreementMeasure::wait_at : AgreementMeasure::time_from_to;
   out.from = reading.touchpoint(group.value(wait ? "wait_at" : "time_from"));

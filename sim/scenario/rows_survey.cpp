@@ -40,6 +40,11 @@ std::vector<FieldRow> survey_rows() {
        .words = "end",
        .help = "Where people are asked, at their first visit; `end`: whenever a journey ends. "
                "Unsaid, the touchpoint called survey, else end."},
+      {.path = "survey.asked_after",
+       .kind = Kind::duration,
+       .low = 0,
+       .high = minutes_of_ten_years,
+       .help = "Time between the end of a journey and the question; with `at: end`."},
       {.path = "survey.asks",
        .kind = Kind::words,
        .words = "csat|nps|ces",

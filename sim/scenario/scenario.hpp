@@ -207,6 +207,7 @@ struct AgreementSpec {
   bool at_most = true;     // otherwise at least
   double threshold = 0;    // minutes, affect points, or points of 0 .. 10
   double for_at_least = 1; // share
+  double after_min = 0;    // what is remembered so long after the journey; minutes
   friend bool operator==(const AgreementSpec&, const AgreementSpec&) = default;
 };
 
@@ -219,8 +220,9 @@ struct SurveySpec {
   bool everybody_answers = true;
   double base = 0, extremity = 0, tilt = 0; // log-odds of an answer
   double memory_weight = 0, disconfirmation_weight = 0, trust_weight = 0;
-  double tolerance = 0, asymmetry = 1, effort_scale = 1;
-  double noise = 0; // standard deviation of an answer, points
+  double tolerance = 0, asymmetry = 1, effort_scale = 1, expectation_weight = 0;
+  double asked_after_min = 0; // between the end of the journey and the question; minutes
+  double noise = 0;           // standard deviation of an answer, points
   int satisfied_from = 8, promoters_from = 9, detractors_to = 6;
   friend bool operator==(const SurveySpec&, const SurveySpec&) = default;
 };

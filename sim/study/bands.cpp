@@ -2,6 +2,7 @@
 #include "sim/study/bands.hpp"
 
 #include "sim/scenario/characters.hpp"
+#include "sim/scenario/effect.hpp"
 
 #include <algorithm>
 
@@ -32,7 +33,7 @@ using People = std::vector<const PersonaSpec*>;
 std::vector<People> people_of(const Scenario& scenario, const ParameterRow& row) {
   std::vector<People> groups;
   for (const PersonaSpec& persona : scenario.personas) {
-    if (!acts(persona, row.mechanism)) {
+    if (!acts(persona, row.mechanism) || !has_effect(scenario, persona, row.parameter)) {
       continue;
     }
     const auto same = std::find_if(groups.begin(), groups.end(), [&](const People& group) {

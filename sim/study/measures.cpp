@@ -233,7 +233,9 @@ std::string subject_text(const Scenario& scenario, const AgreementSpec& agreemen
   case AgreementMeasure::wait_at:
     return "wait at " + touchpoint(agreement.from);
   case AgreementMeasure::remembered_experience:
-    return "remembered experience";
+    return agreement.after_min > 0
+               ? "remembered experience " + rounded_duration(agreement.after_min) + " later"
+               : "remembered experience";
   case AgreementMeasure::satisfaction:
     return "satisfaction";
   case AgreementMeasure::answer:

@@ -97,7 +97,7 @@ TEST_CASE(
     CHECK(crowd->at(Field::trust, lane) ==
           crowd->traits[static_cast<std::size_t>(Parameter::trust_start)][lane]);
     CHECK(crowd->at(Field::available_weight, lane) == 0);
-    for (const Field tilt : {Field::tilt_stay, Field::tilt_leave, Field::tilt_wait}) {
+    for (const Field tilt : {Field::tilt_leave, Field::tilt_wait}) {
       CHECK(crowd->at(tilt, lane) == 0);
     }
   }
@@ -118,7 +118,7 @@ TEST_CASE("a visit without any event changes nothing") {
   }
   each<Float8>(*crowd, live);
   CHECK(crowd->same_bits(before, n_state_fields));
-  for (const Field field : {Field::remembered, Field::tilt_stay, Field::tilt_leave}) {
+  for (const Field field : {Field::remembered, Field::tilt_leave}) {
     const auto i = static_cast<std::size_t>(field);
     CHECK(tests::same_column(before.fields[i], crowd->fields[i]));
   }

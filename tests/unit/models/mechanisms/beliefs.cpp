@@ -95,15 +95,52 @@ TEST_CASE("effort is a stock of what was felt") {
   CHECK(person.at(Field::effort) == 1.5);
 }
 
-TEST_CASE("availability: salience times recency, forgotten by half after the half-life") {
+namespace {
+/// What comes to mind now of a place where -4 was felt, and 20 days later +2.
+Person<double> rememberer(double fading) {
   Person<double> person;
-  person.on(Mechanism::availability).trait(Parameter::availability_half_life) = 10;
+  person.on(Mechanism::availability).on(Mechanism::fading, fading);
+  person.trait(Parameter::availability_half_life) = 10;
   person.feel(-4);
   person.enter().event(Dimension::quality, 2);
   person.at(Field::days) = 20;
   auto view = person.view();
   experience(view);
-  deliberate(view, 1.0);
+  return person;
+}
+
+double in_mind(Person<double> person, double days) {
+  const RememberedPlace<double> place = {person.at(Field::available_good),
+                                         person.at(Field::available_bad),
+                                         person.at(Field::available_weight)};
+  return going_on(person.view(), anticipated(memory_after(person.view(), place, days)));
+}
+} // namespace
+
+TEST_CASE("availability: salience times recency, forgotten by half after the half-life") {
   const double old = .25 * std::exp(1.0), fresh = std::exp(.5);
-  CHECK_THAT(person.at(Field::tilt_stay), WithinRel((old * -4 + fresh * 2) / (old + fresh), 1e-9));
+  const double expected = (old * -4 + fresh * 2) / (old + fresh);
+  CHECK_THAT(in_mind(rememberer(0), 0), WithinRel(expected, 1e-9));
+  CHECK_THAT(in_mind(rememberer(0), 500), WithinRel(expected, 1e-9)); // both fade alike
+}
+
+TEST_CASE("fading: the affect of bad memories wears off sooner, not their weight") {
+  const double old = .25 * std::exp(1.0), fresh = std::exp(.5);
+  const auto expected = [&](double days) {
+    return (old * -4 * std::exp(-(20 + days) / 60) + fresh * 2 * std::exp(-days / 120)) /
+           (old + fresh);
+  };
+  CHECK_THAT(in_mind(rememberer(1), 0), WithinRel(expected(0), 1e-9));
+  CHECK_THAT(in_mind(rememberer(1), 90), WithinRel(expected(90), 1e-9));
+  CHECK(in_mind(rememberer(1), 0) > in_mind(rememberer(0), 0));
+}
+
+TEST_CASE("fading: complaints now, nostalgia later") {
+  Person<double> person;
+  person.on(Mechanism::availability).on(Mechanism::fading);
+  person.feel({2, -2.2});
+  CHECK(in_mind(person, 0) < 0);
+  CHECK(in_mind(person, 30) > 0);
+  person.trait(strength_of(Mechanism::fading)) = 0; // seen not to come without it
+  CHECK(in_mind(person, 30) < 0);
 }

@@ -24,6 +24,14 @@ TEST_CASE("Satisfaction is 5 where nothing is remembered, and stays on its scale
   CHECK(satisfaction(-5, -10, 0, weights) == 0);
 }
 
+TEST_CASE("Whoever expects more says more by the weight of expectations, and none unsaid") {
+  SatisfactionWeights weights{0.8F, 0.2F, 1, 0.5F, 1.955F};
+  CHECK(satisfaction(1, 1, 0.5F, weights, 3) == satisfaction(1, 1, 0.5F, weights));
+  weights.expectation = 0.15F;
+  CHECK_THAT(static_cast<double>(satisfaction(1, 1, 0.5F, weights, 2)),
+             WithinRel(5 + 0.8 + 0.1 + 0.3, 1e-6));
+}
+
 TEST_CASE("The chance of an answer is the logit's, and never nothing") {
   CHECK_THAT(answer_chance(0, 0, 0, 3), WithinAbs(0.5, 1e-12));
   CHECK_THAT(answer_chance(-1.381, 0, 0, 3), WithinAbs(0.2009, 1e-4));

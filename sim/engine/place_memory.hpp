@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "models/visit.hpp"
+#include "sim/engine/plan.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace sojourn {
+
+/// How many episodes somebody can still bring to mind; the oldest gives way.
+inline constexpr std::size_t max_episodes = 32;
+
+/// What people remember of single touchpoints, for the mechanism `availability`: a summary of each
+/// touchpoint that a choice may lead to, or, for those who retrieve, their latest episodes. Nobody
+/// has both. Empty where no choice can be moved by it. `who` counts people from 0, `now` is wall
+/// time in ticks, a whole number. The same code for both engines; P as in Walk.
+class PlaceMemory {
+public:
+  PlaceMemory(const Plan& plan, std::size_t n_people);
+  /// Somebody acts on such memories.
+  [[nodiscard]] bool used() const { return n_summaries_ > 0; }
+  void make_room(std::size_t n_people);
+  /// Somebody new, without any memory.
+  void forget(std::size_t who);
+  void copy(std::size_t from, std::size_t to);
+
+  /// Before a visit is remembered: what the person knows of `node` comes into their fields.
+  template <class P> void bring(P& person, std::size_t who, NodeIndex node, double now) const;
+  /// After it was remembered: what they know now is kept.
+  template <class P> void keep(const P& person, std::size_t who, NodeIndex node, double now);
+  /// What going on to the target of each row of a list is worth, log-odds; 0 for rows that lead
+  /// out. `tilts` has one element per row.
+  template <class P>
+  void lean(const P& person, std::size_t who, const NodeRecord& record, double now,
+            float* tilts) const;
+
+private:
+  struct Summary {
+    float good = 0, bad = 0, weight = 0; // as RememberedPlace
+    double at = 0;                       // of the last event there
+  };
+  struct Episodes {
+    std::array<float, max_episodes> affect;
+    std::array<NodeIndex, max_episodes> node;
+    std::array<double, max_episodes> at;
+    std::uint32_t n = 0; // lived so far
+  };
+
+  template <class P> [[nodiscard]] bool summarises(const P& person) const;
+  template <class P> [[nodiscard]] bool retrieves(const P& person) const;
+  [[nodiscard]] const Summary* summary_of(std::size_t who, NodeIndex node) const;
+  template <class P>
+  [[nodiscard]] float anticipated_at(const P& person, std::size_t who, NodeIndex target,
+                                     double now) const;
+  template <class P>
+  [[nodiscard]] float retrieved_at(const P& person, const Episodes& lived, NodeIndex target,
+                                   double now) const;
+
+  const Plan* plan_;
+  std::size_t n_summaries_;        // of each person
+  std::vector<Summary> summaries_; // [who][place]
+  std::vector<Episodes> episodes_; // [who], where somebody retrieves
+};
+
+} // namespace sojourn
