@@ -209,6 +209,18 @@ memory_after(const P& person, const RememberedPlace<typename P::F>& place, typen
               affect_left(days, fading, person.trait(Parameter::fading_bad)));
 }
 
+/// What comes to mind of a touchpoint `days` after the last event there, affect points: weights
+/// fade alike, so only what is left of the affect counts.
+template <class P>
+SOJOURN_INLINE typename P::F
+comes_to_mind(const P& person, const RememberedPlace<typename P::F>& place, typename P::F days) {
+  using F = typename P::F;
+  const F fading = person.trait(Parameter::fading_strength);
+  return anticipated(aged(place, broadcast<F>(1),
+                          affect_left(days, fading, person.trait(Parameter::fading_good)),
+                          affect_left(days, fading, person.trait(Parameter::fading_bad))));
+}
+
 /// The memory of this touchpoint: fades with wall time, then takes in the event by its salience.
 template <class P> SOJOURN_INLINE void remember_available(P& person) {
   using F = typename P::F;

@@ -79,4 +79,22 @@ SOJOURN_INLINE Columns<F> gather_records(const float* records, const std::int32_
   });
 }
 
+/// The other way round: rows[4 * row[i] + k] becomes column[k] of lane i. Turning rows into columns
+/// twice gives the rows again.
+template <class F>
+SOJOURN_INLINE void scatter_rows(float* rows, const std::int32_t* row, const Columns<F>& columns) {
+  constexpr std::size_t width = Lanes<F>::width;
+  const auto& [a, b, c, d] = columns.column;
+  const F ac = mix_low(a, c), bd = mix_low(b, d), ac2 = mix_high(a, c), bd2 = mix_high(b, d);
+  const F every_fourth[4] = {mix_low(ac, bd), mix_high(ac, bd), mix_low(ac2, bd2),
+                             mix_high(ac2, bd2)};
+  alignas(64) float turned[4][width];
+  for (std::size_t i = 0; i < 4; ++i) {
+    store(turned[i], every_fourth[i]);
+  }
+  for (std::size_t lane = 0; lane < width; ++lane) {
+    store(rows + 4 * std::int64_t{row[lane]}, load<Float4>(turned[lane % 4] + lane / 4 * 4));
+  }
+}
+
 } // namespace sojourn::inline SOJOURN_TARGET

@@ -51,6 +51,7 @@ FlowView flow_view(const Plan& plan, std::uint32_t replication) {
   view.trust_record = view.trust && plan.has_somebody(Parameter::trust_record);
   view.effort = view.scalar_world;
   view.available = plan.n_remembered > 0;
+  view.fading = on(Mechanism::fading);
   view.deliberate = view.feels && plan.any_mechanism;
   view.spent = on(Mechanism::sunk_cost);
   view.goal_visits = plan.goal_visits.empty() ? nullptr : plan.goal_visits.data();
@@ -102,6 +103,10 @@ FlowEngine::FlowEngine(const Plan& plan, FlowPeople people, bool keep_rows)
   }
   for (std::size_t p = 0; p < n_parameters; ++p) { // off is the same for everybody
     std::fill_n(block_->traits[p], column_length, plan.personas.front().traits[p]);
+  }
+  if (view_.available && !plan.any_retrieval && plan.n_remembered <= most_places) {
+    view_.place_rows = places_.rows();
+    view_.n_place_rows = static_cast<std::int32_t>(places_.n_rows());
   }
   counts_ = {row_counts_.data(), felt_.data(), tally.affect_bins.data(), occurrences_.data()};
 }
@@ -179,7 +184,7 @@ void FlowEngine::place(std::size_t lane) {
     std::fill_n(books_of(lane), plan_->n_touchpoints, LedgerEntry{});
   }
   if (view_.available) {
-    places_.forget(lane);
+    places_.forget(lane, block_->arrived[lane]);
   }
 }
 
@@ -326,11 +331,12 @@ void FlowEngine::run(const Interrupt& interrupt) {
       walk_world();
     }
     cut_late();
-    if (view_.available) {
+    const bool places_apart = view_.available && view_.place_rows == nullptr;
+    if (places_apart) {
       bring_places();
     }
     kernel_.feel(*block_, view_);
-    if (view_.available) {
+    if (places_apart) {
       keep_places();
       kernel_.choose(*block_, view_);
     }

@@ -12,7 +12,9 @@ namespace sojourn {
 struct FlowView {
   const float* tables = nullptr;
   const float* records = nullptr;         // NodeRecord by persona and touchpoint, four rows each
-  const float* choices = nullptr;         // ChoiceRecord likewise, one row each
+  const float* choices = nullptr;         // ChoiceRecord likewise, two rows each
+  float* place_rows = nullptr;            // PlaceMemory::rows of each lane; nullptr: not read here
+  std::int32_t n_place_rows = 0;          // of each lane
   const std::int32_t* leads_to = nullptr; // as Plan::row_leads_to
   std::uint64_t seed = 0;
   std::uint32_t replication = 0;
@@ -25,6 +27,7 @@ struct FlowView {
   bool expectation = false, adaptation = false, trust = false, effort = false;
   bool trust_record = false; // somebody keeps a record of trust
   bool available = false, deliberate = false;
+  bool fading = false;                // memories of places wear off
   bool log_odds = false;              // something speaks for or against leaving in log-odds
   bool defaults = false;              // some option is a default, and defaults act
   bool spent = false;                 // time spent matters
@@ -44,6 +47,7 @@ struct FlowBlock {
   alignas(64) std::int32_t first_row[column_length], flags[column_length], n_rows[column_length];
   // What comes out of a visit.
   alignas(64) Column leaning[4];               // memory's tilt of each option, log-odds
+  alignas(64) Column age, place_at;            // days since arrival: now, the last event here
   alignas(64) Column takes;                    // minutes of the person's own part
   alignas(64) std::int32_t row[column_length]; // the plan's row taken, by the world or the person
   // In fixed point and bins, ready to be counted.

@@ -3,6 +3,7 @@
 #include "models/luck/gather.hpp"
 #include "models/visit.hpp"
 #include "sim/engine/flow_block.hpp"
+#include "sim/engine/flow_places.hpp"
 
 // How a register of people chooses: part of the flow kernel, and of nothing else.
 namespace sojourn::inline SOJOURN_TARGET {
@@ -45,18 +46,30 @@ struct LaneRows {
   SOJOURN_INLINE V share(int j) const { return shares[j]; }
   SOJOURN_INLINE V weight(int j) const { return weights[j]; }
 };
-template <bool defaults, bool places>
-SOJOURN_INLINE LaneRows single_rows(FlowBlock& block, std::size_t lane, const Columns<V>& shares,
-                                    Int flags) {
-  const LaneView<V> person(block.fields, block.traits, lane);
+/// How memories of places reach a choice.
+enum class Leaning : std::uint8_t { none, read, prepared }; // not; from the rows; in the block
+
+template <bool defaults, Leaning leaning, class View>
+SOJOURN_INLINE LaneRows single_rows(FlowBlock& block, const FlowView& view, std::size_t lane,
+                                    const Columns<V>& shares, Int flags) {
+  const View person(block.fields, block.traits, lane);
   const V zero = broadcast<V>(0);
   const LaneChoice kinds{shares, flags, {zero, zero, person.get(Field::tilt_leave)}};
+  PlaceRows<V> places(view, lane);
+  Columns<V> targets{};
+  if constexpr (leaning == Leaning::read) {
+    targets = gather_records<V, n_choice_rows>(view.choices, block.record + lane, 1);
+  }
   LaneRows rows;
   V top = broadcast<V>(-3e38F);
   for (int j = 0; j < 4; ++j) {
     rows.shares[j] = shares.column[j];
     rows.weights[j] = kinds.weight(j);
-    if constexpr (places) {
+    if constexpr (leaning == Leaning::read) {
+      rows.weights[j] =
+          rows.weights[j] + leaning_to(person, places, targets, j, load<V>(block.age + lane),
+                                       broadcast<V>(view.choice_sensitivity));
+    } else if constexpr (leaning == Leaning::prepared) {
       rows.weights[j] = rows.weights[j] + load<V>(block.leaning[j] + lane);
     }
     if constexpr (defaults) {
@@ -78,16 +91,18 @@ SOJOURN_INLINE V raised(Int flags, NodeFlag flag) {
 }
 
 /// Where people decide, their choice takes the place of the world's row; untilted it is the same.
-template <bool defaults, bool places>
+template <bool defaults, Leaning leaning, class View = LaneView<V>>
 SOJOURN_INLINE void decide(FlowBlock& block, const FlowView& view) {
   each(block, [&](std::size_t lane) {
     const LaneView<V> person(block.fields, block.traits, lane);
     const Int flags = load<Int>(block.flags + lane);
-    const Columns<V> shares = gather_records<V, 1>(view.choices, block.record + lane, 0);
+    const Columns<V> shares =
+        gather_records<V, n_choice_rows>(view.choices, block.record + lane, 0);
     const Word word = load<Word>(block.luck[2] + lane);
     TiltedChoice<V> choice;
-    if constexpr (defaults || places) {
-      choice = tilted_choice<V>(word, single_rows<defaults, places>(block, lane, shares, flags), 4);
+    if constexpr (defaults || leaning != Leaning::none) {
+      choice = tilted_choice<V>(
+          word, single_rows<defaults, leaning, View>(block, view, lane, shares, flags), 4);
     } else {
       const PerKind<V> offered = {raised(flags, NodeFlag::offers_stay),
                                   raised(flags, NodeFlag::offers_served),

@@ -126,6 +126,30 @@ SOJOURN_INLINE void people(FlowBlock& block, const Stage& stage) {
   });
 }
 
+/// The memory of the place each lane stands on, from its row and back; where the rows are not read
+/// here the engine brings it and takes it away.
+template <class View> SOJOURN_INLINE void remember_places(FlowBlock& block, const FlowView& view) {
+  using Unfading = Without<View, Parameter::fading_strength>;
+  const bool rows = view.place_rows != nullptr;
+  if (rows) {
+    bring_places<V>(block, view);
+  }
+  if (view.fading) {
+    people<View>(block, [](View& person) { remember_available(person); });
+  } else {
+    people<Unfading>(block, [](Unfading& person) { remember_available(person); });
+  }
+  if (rows) {
+    keep_places<V>(block, view);
+  }
+}
+
+template <Leaning leaning, class View = LaneView<V>>
+SOJOURN_INLINE void decide(FlowBlock& block, const FlowView& view) {
+  view.defaults ? decide<true, leaning, View>(block, view)
+                : decide<false, leaning, View>(block, view);
+}
+
 /// The psychology of one visit, a loop per stage.
 template <class View> SOJOURN_INLINE void experience_all(FlowBlock& block, const FlowView& view) {
   using Unadapted = Without<View, Parameter::adaptation_strength>;
@@ -152,7 +176,7 @@ template <class View> SOJOURN_INLINE void experience_all(FlowBlock& block, const
   people<View>(block, [](View& person) { remember_extremes(person); });
   people<View>(block, [](View& person) { remember_sums(person); });
   if (view.available) {
-    people<View>(block, [](View& person) { remember_available(person); });
+    remember_places<View>(block, view);
   }
   people<View>(block, [](View& person) { recall(person); });
   if (view.deliberate) {
@@ -277,14 +301,17 @@ std::size_t with_stopped(FlowBlock& block, const FlowView& view) {
     experience_all<QualityView>(block, view);
   }
   if (view.deliberate && !view.available) {
-    view.defaults ? decide<true, false>(block, view) : decide<false, false>(block, view);
+    decide<Leaning::none>(block, view);
+  } else if (view.deliberate && view.place_rows != nullptr) {
+    using Unfading = Without<LaneView<V>, Parameter::fading_strength>;
+    view.fading ? decide<Leaning::read>(block, view) : decide<Leaning::read, Unfading>(block, view);
   }
   count(block);
 }
 
 [[gnu::flatten]] void choose(FlowBlock& block, const FlowView& view) {
   if (view.deliberate) {
-    view.defaults ? decide<true, true>(block, view) : decide<false, true>(block, view);
+    decide<Leaning::prepared>(block, view);
   }
 }
 

@@ -49,10 +49,13 @@ struct alignas(64) NodeRecord {
 static_assert(sizeof(NodeRecord) == 64);
 enum RecordRow : std::int32_t { takes_row, feeling_row, threshold_row, name_row };
 
-/// The base shares of a list of at most four rows that people choose from.
+/// A list of at most four rows that people choose from: the base shares, and the rows in which
+/// places they lead to are remembered (PlaceMemory::rows), 0: none.
 struct alignas(16) ChoiceRecord {
   std::array<float, 4> share{};
+  std::array<std::int32_t, 4> place{};
 };
+inline constexpr int n_choice_rows = 2;
 
 enum NodeFlag : std::uint32_t {
   person_decides = 1,
@@ -68,5 +71,8 @@ enum NodeFlag : std::uint32_t {
 inline constexpr int kind_shift = 8;
 /// From here on one bit per option of such a list: it is the default.
 inline constexpr int default_shift = 16;
+/// From here on the row in which the place itself is remembered, 0: it is not.
+inline constexpr int place_shift = 20;
+inline constexpr std::int32_t most_places = 0xfff;
 
 } // namespace sojourn

@@ -9,26 +9,31 @@
 namespace sojourn {
 
 PlaceMemory::PlaceMemory(const Plan& plan, std::size_t n_people)
-    : plan_(&plan), n_summaries_(static_cast<std::size_t>(plan.n_remembered)) {
+    : plan_(&plan), n_rows_(static_cast<std::size_t>(plan.n_remembered) + 1) {
   make_room(n_people);
 }
 
 void PlaceMemory::make_room(std::size_t n_people) {
-  summaries_.resize(n_people * n_summaries_);
+  summaries_.resize(used() ? n_people * n_rows_ : 0);
+  arrivals_.resize(n_people);
   episodes_.resize(plan_->any_retrieval ? n_people : 0);
 }
 
-void PlaceMemory::forget(std::size_t who) {
-  std::fill_n(summaries_.begin() + static_cast<std::ptrdiff_t>(who * n_summaries_), n_summaries_,
-              Summary{});
+void PlaceMemory::forget(std::size_t who, double arrival) {
+  if (!used()) {
+    return;
+  }
+  std::fill_n(summaries_.begin() + static_cast<std::ptrdiff_t>(who * n_rows_), n_rows_, Summary{});
+  arrivals_[who] = arrival;
   if (!episodes_.empty()) {
     episodes_[who].n = 0;
   }
 }
 
 void PlaceMemory::copy(std::size_t from, std::size_t to) {
-  std::copy_n(summaries_.begin() + static_cast<std::ptrdiff_t>(from * n_summaries_), n_summaries_,
-              summaries_.begin() + static_cast<std::ptrdiff_t>(to * n_summaries_));
+  std::copy_n(summaries_.begin() + static_cast<std::ptrdiff_t>(from * n_rows_), n_rows_,
+              summaries_.begin() + static_cast<std::ptrdiff_t>(to * n_rows_));
+  arrivals_[to] = arrivals_[from];
   if (!episodes_.empty()) {
     episodes_[to] = episodes_[from];
   }
@@ -44,20 +49,22 @@ template <class P> bool PlaceMemory::summarises(const P& person) const {
          !(person.trait(Parameter::availability_power) > 0);
 }
 
-const PlaceMemory::Summary* PlaceMemory::summary_of(std::size_t who, NodeIndex node) const {
+std::size_t PlaceMemory::row_of(std::size_t who, NodeIndex node) const {
   const std::int32_t place = plan_->remembered_place[static_cast<std::size_t>(node)];
-  return place < 0 ? nullptr : &summaries_[who * n_summaries_ + static_cast<std::size_t>(place)];
+  return who * n_rows_ + static_cast<std::size_t>(place + 1);
+}
+
+float PlaceMemory::days_since(std::size_t who, const Summary& place, double now) const {
+  return place.weight > 0 ? days_of(now - arrivals_[who]) - place.at : 0.0F;
 }
 
 template <class P>
 void PlaceMemory::bring(P& person, std::size_t who, NodeIndex node, double now) const {
-  const Summary* known = summarises(person) ? summary_of(who, node) : nullptr;
-  const Summary nothing{};
-  const Summary& place = known != nullptr ? *known : nothing;
+  const Summary& place = summaries_[row_of(who, node)];
   person.set(Field::available_good, place.good);
   person.set(Field::available_bad, place.bad);
   person.set(Field::available_weight, place.weight);
-  person.set(Field::days, known != nullptr && place.weight > 0 ? days_of(now - place.at) : 0.0F);
+  person.set(Field::days, days_since(who, place, now));
 }
 
 template <class P>
@@ -65,13 +72,10 @@ void PlaceMemory::keep(const P& person, std::size_t who, NodeIndex node, double 
   if (!(touched(person) > 0)) {
     return;
   }
-  if (summarises(person)) {
-    const std::int32_t place = plan_->remembered_place[static_cast<std::size_t>(node)];
-    if (place >= 0) {
-      summaries_[who * n_summaries_ + static_cast<std::size_t>(place)] = {
-          person.get(Field::available_good), person.get(Field::available_bad),
-          person.get(Field::available_weight), now};
-    }
+  if (summarises(person) && plan_->remembered_place[static_cast<std::size_t>(node)] >= 0) {
+    summaries_[row_of(who, node)] = {
+        person.get(Field::available_good), person.get(Field::available_bad),
+        person.get(Field::available_weight), days_of(now - arrivals_[who])};
   } else if (retrieves(person)) {
     Episodes& lived = episodes_[who];
     const std::size_t i = lived.n++ % max_episodes;
@@ -110,18 +114,9 @@ float PlaceMemory::anticipated_at(const P& person, std::size_t who, NodeIndex ta
   if (retrieves(person)) {
     return retrieved_at(person, episodes_[who], target, now);
   }
-  const Summary* place = summary_of(who, target);
-  if (place == nullptr || !(place->weight > 0)) {
-    return 0;
-  }
-  // Age takes as much off every weight of one place, so recency cancels; only affect fades.
-  RememberedPlace<float> held = {place->good, place->bad, place->weight};
-  if (const float fading = person.trait(Parameter::fading_strength); fading > 0) {
-    const float days = days_of(now - place->at);
-    held = aged(held, 1.0F, affect_left(days, fading, person.trait(Parameter::fading_good)),
-                affect_left(days, fading, person.trait(Parameter::fading_bad)));
-  }
-  return anticipated(held);
+  const Summary& place = summaries_[row_of(who, target)];
+  const RememberedPlace<float> held = {place.good, place.bad, place.weight};
+  return comes_to_mind(person, held, days_since(who, place, now));
 }
 
 template <class P>

@@ -21,10 +21,10 @@ class PlaceMemory {
 public:
   PlaceMemory(const Plan& plan, std::size_t n_people);
   /// Somebody acts on such memories.
-  [[nodiscard]] bool used() const { return n_summaries_ > 0; }
+  [[nodiscard]] bool used() const { return n_rows_ > 1; }
   void make_room(std::size_t n_people);
-  /// Somebody new, without any memory.
-  void forget(std::size_t who);
+  /// Somebody new, who came then and remembers nothing.
+  void forget(std::size_t who, double arrival);
   void copy(std::size_t from, std::size_t to);
 
   /// Before a visit is remembered: what the person knows of `node` comes into their fields.
@@ -37,10 +37,15 @@ public:
   void lean(const P& person, std::size_t who, const NodeRecord& record, double now,
             float* tilts) const;
 
+  /// The summaries, [who][n_rows()] rows of four numbers: a RememberedPlace, and when the last
+  /// event there was, in days since arrival. Row 0 is of no place and stays empty.
+  [[nodiscard]] float* rows() { return &summaries_.data()->good; }
+  [[nodiscard]] std::size_t n_rows() const { return n_rows_; }
+
 private:
-  struct Summary {
+  struct alignas(16) Summary {
     float good = 0, bad = 0, weight = 0; // as RememberedPlace
-    double at = 0;                       // of the last event there
+    float at = 0;                        // of the last event there, days since arrival
   };
   struct Episodes {
     std::array<float, max_episodes> affect;
@@ -51,7 +56,8 @@ private:
 
   template <class P> [[nodiscard]] bool summarises(const P& person) const;
   template <class P> [[nodiscard]] bool retrieves(const P& person) const;
-  [[nodiscard]] const Summary* summary_of(std::size_t who, NodeIndex node) const;
+  [[nodiscard]] std::size_t row_of(std::size_t who, NodeIndex node) const;
+  [[nodiscard]] float days_since(std::size_t who, const Summary& place, double now) const;
   template <class P>
   [[nodiscard]] float anticipated_at(const P& person, std::size_t who, NodeIndex target,
                                      double now) const;
@@ -60,8 +66,9 @@ private:
                                    double now) const;
 
   const Plan* plan_;
-  std::size_t n_summaries_;        // of each person
-  std::vector<Summary> summaries_; // [who][place]
+  std::size_t n_rows_;             // of each person: places and, before them, none
+  std::vector<Summary> summaries_; // [who][row]
+  std::vector<double> arrivals_;   // [who]
   std::vector<Episodes> episodes_; // [who], where somebody retrieves
 };
 

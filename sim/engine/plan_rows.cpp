@@ -279,6 +279,21 @@ void remember_targets(const NodeRecord& record, Plan& plan) {
   }
 }
 
+/// Where the kernel finds what is remembered of a place and of where its list leads.
+void address_places(NodeRecord& record, NodeIndex node, ChoiceRecord& choice, const Plan& plan) {
+  const auto row_of = [&plan](NodeIndex place) {
+    return plan.remembered_place[static_cast<std::size_t>(place)] + 1;
+  };
+  if (plan.n_remembered > most_places) {
+    return;
+  }
+  record.flags |= static_cast<std::uint32_t>(row_of(node)) << place_shift;
+  for (std::int32_t j = 0; j < std::min(record.n_rows, 4); ++j) {
+    const PlanRow& row = row_at(plan, record.first_row + j);
+    choice.place[static_cast<std::size_t>(j)] = row.kind == OptionKind::stay ? row_of(row.to) : 0;
+  }
+}
+
 } // namespace
 
 void compile_places(Plan& plan) {
@@ -290,6 +305,10 @@ void compile_places(Plan& plan) {
     if ((record.flags & NodeFlag::person_decides) != 0 && record.n_rows > 1) {
       remember_targets(record, plan);
     }
+  }
+  for (std::size_t i = 0; i < plan.records.size(); ++i) {
+    address_places(plan.records[i], static_cast<NodeIndex>(i % plan.n_touchpoints), plan.choices[i],
+                   plan);
   }
   plan.any_retrieval = plan.n_remembered > 0 && plan.has_somebody(Parameter::availability_power);
 }

@@ -117,7 +117,7 @@ void ServiceEngine::arrive(const Arrival& arrival) {
   if (plan_->keeps_books) {
     std::fill_n(books_of(slot), plan_->n_touchpoints, LedgerEntry{});
   }
-  places_.forget(slot);
+  places_.forget(slot, static_cast<double>(arrival.at));
   if (agent.counted) {
     tally.add_move(persona, static_cast<std::int32_t>(plan_->n_touchpoints), agent.traveller.start);
   }

@@ -26,10 +26,11 @@ namespace {
 using namespace sojourn;
 
 // Per visit: one block of words; plain: an exponential duration. With psychology: normals of
-// duration and feeling; exp of the duration, of salience, of recency, of what spending fades to, and
-// of the weights of three kinds of option and the default; log of what is spent.
+// duration and feeling; exp of the duration, of salience and recency, of what is left of good and
+// bad memories of this place and of the four that a list can lead to, of what spending fades to, and
+// of the weights of four options; log of what is spent.
 constexpr bench::VisitNeeds plain_needs{4, 0, 0, 0, 1};
-constexpr bench::VisitNeeds full_needs{4, 2, 8, 1, 0};
+constexpr bench::VisitNeeds full_needs{4, 2, 18, 1, 0};
 
 constexpr std::int64_t people = 200'000;
 constexpr int loop_people = 20'000;
