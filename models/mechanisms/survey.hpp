@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "models/luck/math.hpp"
+
 #include "models/mechanisms/parameter_rows.hpp"
+#include <cmath>
 
 #include <array>
 
@@ -53,7 +55,7 @@ SOJOURN_INLINE double answer_chance(double base, double extremity, double tilt, 
 /// The whole point of a scale that a latent opinion is told as; halves go up.
 SOJOURN_INLINE int told_point(float latent, int low, int high) {
   const float cut = clamp(latent, static_cast<float>(low), static_cast<float>(high));
-  return static_cast<int>(cut + 0.5F);
+  return static_cast<int>(std::lround(cut));
 }
 
 } // namespace SOJOURN_TARGET

@@ -207,7 +207,8 @@ void draw_wide(Figure& figure, const ResultData& r, const std::vector<Waterfall>
   const double height = 32 + 38 * static_cast<double>(falls.front().bars.size()) + 8;
   for (std::size_t i = 0; i < falls.size(); ++i) {
     const double left = words_width + static_cast<double>(i % beside) * (width + gap);
-    const double top = static_cast<double>(i / beside) * (height + 20);
+    const std::size_t row = i / beside;
+    const double top = static_cast<double>(row) * (height + 20);
     const PlotScale x =
         scale_over(extent_of(falls), left, left + std::min(width, 900.0) - kept_room);
     const PlotScale from_zero{0, x.high, x.from, x.to};

@@ -55,6 +55,7 @@ std::vector<ForestRow> forest_rows(const ResultData& r, const StudyView& view) {
     return std::abs(a->estimate) > std::abs(b->estimate);
   });
   std::vector<ForestRow> rows;
+  rows.reserve(effects.size() + 1);
   for (const Finding* effect : effects) {
     rows.push_back(row_of(r, view, "effect", effect->subject));
   }

@@ -6,6 +6,7 @@
 #include "sim/scenario/characters.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace sojourn::cli {
 namespace {
@@ -47,9 +48,9 @@ std::string rows_text(const Scenario& scenario, const TouchpointSpec& touchpoint
 }
 
 std::string bar(double rho) {
-  const auto filled = static_cast<std::size_t>(std::clamp(rho, 0.0, 1.2) * 20 + 0.5);
+  const auto filled = std::lround(std::clamp(rho, 0.0, 1.2) * 20);
   std::string text;
-  for (std::size_t i = 0; i < 24; ++i) {
+  for (long i = 0; i < 24; ++i) {
     text += i < filled ? "#" : i == 20 ? "|" : ".";
   }
   return text;

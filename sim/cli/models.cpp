@@ -82,6 +82,7 @@ const MechanismRow& find_row(const std::string& name) {
     return row_of(*mechanism);
   }
   std::vector<std::string> names;
+  names.reserve(mechanism_rows.size());
   for (const MechanismRow& row : mechanism_rows) {
     names.emplace_back(row.id);
   }

@@ -107,7 +107,7 @@ std::string persona_line(const Scenario& scenario, const ExactJourney& journey, 
 }
 
 std::string memory_row(std::string_view who, const ExactMemory::Parts& parts) {
-  std::string text = pad(who, 18);
+  std::string text = pad(who, 17);
   for (const double value : {parts.remembered, parts.mean, parts.highest, parts.lowest,
                              parts.most_extreme, parts.end, parts.trust}) {
     text += pad_left(output::text("{:.4f}", value), 9);
@@ -116,7 +116,7 @@ std::string memory_row(std::string_view who, const ExactMemory::Parts& parts) {
 }
 
 std::string memory_table(const Scenario& scenario, const ExactMemory& memory, bool colour) {
-  std::string heads = pad("memory at the end", 18);
+  std::string heads = pad("memory at the end", 17);
   for (const std::string_view head :
        {"rememb.", "mean", "highest", "lowest", "extreme", "end", "trust"}) {
     heads += pad_left(head, 9);

@@ -72,7 +72,7 @@ void add_terms(std::vector<RowTerms>& terms, Plan& plan, NodeRecord& record) {
   for (std::int32_t i = 0; i < n; ++i) {
     RowTerms& own = terms[static_cast<std::size_t>(i)];
     own.log_options = static_cast<float>(log(static_cast<double>(n)));
-    plan.rows[static_cast<std::size_t>(record.first_row + i)].terms =
+    plan.rows[static_cast<std::size_t>(record.first_row) + static_cast<std::size_t>(i)].terms =
         static_cast<std::int32_t>(plan.terms.size());
     plan.any_default = plan.any_default || own.is_default;
     beyond_default = beyond_default || own.defers || own.is_task || own.n_stated > 0;

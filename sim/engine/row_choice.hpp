@@ -43,8 +43,8 @@ SOJOURN_INLINE const RowTerms* terms_of(const Plan& plan, const NodeRecord& reco
 template <class P>
 SOJOURN_INLINE float tilt_of_row(const P& person, const Plan& plan, const NodeRecord& record,
                                  std::int32_t j, const float* leaning) {
-  float tilt =
-      kind_tilts(person).of(plan.rows[static_cast<std::size_t>(record.first_row + j)].kind);
+  float tilt = kind_tilts(person).of(
+      plan.rows[static_cast<std::size_t>(record.first_row) + static_cast<std::size_t>(j)].kind);
   tilt = leaning == nullptr ? tilt : tilt + leaning[j];
   const RowTerms* terms = terms_of(plan, record);
   return terms == nullptr

@@ -28,7 +28,8 @@ void copy_feelings(VisitTrace& visit, const Watch::State& state) {
 /// Who tilts option j of a list, and how much.
 std::vector<TiltPart> tilt_parts(const PersonView<float>& person, const Plan& plan,
                                  const NodeRecord& record, std::int32_t j, const float* leaning) {
-  const OptionKind kind = plan.rows[static_cast<std::size_t>(record.first_row + j)].kind;
+  const OptionKind kind =
+      plan.rows[static_cast<std::size_t>(record.first_row) + static_cast<std::size_t>(j)].kind;
   std::vector<TiltPart> parts;
   const auto affect = [&](Mechanism mechanism, float points) {
     parts.push_back({mechanism, plan.choice_sensitivity * points});

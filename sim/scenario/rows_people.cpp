@@ -10,6 +10,7 @@ namespace {
 
 std::string preset_words() {
   std::vector<std::string> ids;
+  ids.reserve(peak_end_presets.size());
   for (const PeakEndPreset& preset : peak_end_presets)
     ids.emplace_back(preset.id);
   return join(ids, "|");

@@ -23,7 +23,7 @@ bool is_numeric(Kind kind) {
 
 // "every ", "±": what stands before the number.
 std::string prefix_of(const std::string& text) {
-  for (const std::string prefix : {"every ", "\u00b1"})
+  for (const char* prefix : {"every ", "\u00b1"})
     if (text.rfind(prefix, 0) == 0)
       return prefix;
   return {};

@@ -158,6 +158,7 @@ AdjustedMean adjusted_mean(const std::vector<double>& values,
   mean.refused = "nothing that is known exactly varies, or journeys were cut off at the end";
   mean.plain = output::mean_interval(values);
   std::vector<output::Control> columns;
+  columns.reserve(controls.size());
   for (const LuckControl& control : controls) {
     columns.push_back({control.values, control.expectation});
   }

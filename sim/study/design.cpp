@@ -119,7 +119,8 @@ MorrisDesign morris_design(std::size_t n_trajectories, std::size_t n_dimensions,
   MorrisDesign design;
   design.points = room_for(n_trajectories * (n_dimensions + 1), n_dimensions);
   design.n_trajectories = n_trajectories;
-  design.delta = static_cast<double>(n_levels / 2) / static_cast<double>(n_levels - 1);
+  const std::size_t half = n_levels / 2;
+  design.delta = static_cast<double>(half) / static_cast<double>(n_levels - 1);
   for (std::size_t t = 0; t < n_trajectories; ++t)
     walk(design, t, n_levels, seed);
   return design;

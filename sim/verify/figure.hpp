@@ -48,9 +48,9 @@ public:
   /// An equation of models/ that runs on double and on float: `equation(F())` gives an F. 1e-9 of
   /// the expected value in double, `in_float` of it in float.
   template <class Equation>
-  Figures& equation(std::string what, double expected, const Equation& equation,
+  Figures& equation(const std::string& what, double expected, const Equation& equation,
                     double in_float = 1e-6) {
-    Figure figure = exact_figure(std::move(what), expected, equation(double()), 1e-9);
+    Figure figure = exact_figure(what, expected, equation(double()), 1e-9);
     figure.in_float = static_cast<double>(equation(float()));
     figure.float_tolerance = allowed(expected, in_float);
     return add(std::move(figure));
