@@ -15,12 +15,15 @@ enum class Purpose : std::uint8_t {
   traits = 5,    ///< one word per drawn trait: word n % 4 of block n / 4 for trait n
   behaviour = 6, ///< what a person does besides the journey: [0 tells others, 1 how many, 2 to
                  ///< whom, 3 leaves without a word]
-  survey = 7,   ///< [0 answers?, 1 response style, 2 noise, 3 chance to be asked]
-  design = 8,   ///< experimental designs: shifts and permutations; agent = row
-  promise = 9,  ///< what is announced, where that is drawn: [0 value]
-  failure = 10, ///< a resource or system out of order: [0 when, 1 how long]
-  pilot = 11,   ///< the fixed pilot that estimates a parameter before the study
-  sample = 12,  ///< whose journey is kept as a row: [0 score]
+  survey = 7,    ///< [0 answers?, 1 response style, 2 noise, 3 chance to be asked]
+  design = 8,    ///< experimental designs: shifts and permutations; agent = row
+  promise = 9,   ///< what is announced, where that is drawn: [0 value]
+  failure = 10,  ///< a resource or system out of order: [0 when, 1 how long]
+  pilot = 11,    ///< the fixed pilot that estimates a parameter before the study
+  sample = 12,   ///< whose journey is kept as a row: [0 score]
+  sight = 13,    ///< one visit: [0 is seen behind the line of visibility?]
+  talk = 14,     ///< agent tells others, occurrence = n-th time: [0 gap, 1 does who hears it come?]
+  market = 15,   ///< agent arrives: [0 is among those who have not come yet?]
 };
 
 } // namespace sojourn

@@ -40,8 +40,9 @@ template <class P> void Walk::note_surprise(const P& person, Traveller& travelle
 template <class P> float Walk::satisfaction_of(const P& person, const Traveller& traveller) const {
   const float gap =
       traveller.surprises > 0 ? traveller.surprise / static_cast<float>(traveller.surprises) : 0.0F;
-  return satisfaction(person.get(Field::remembered), gap, person.get(Field::trust),
-                      plan_->survey.weights);
+  SatisfactionWeights weights = plan_->survey.weights;
+  weights.tolerance *= bend(traveller.persona, traveller.agent, CultureTarget::tolerance);
+  return satisfaction(person.get(Field::remembered), gap, person.get(Field::trust), weights);
 }
 
 template <class P> void Walk::ask(const P& person, Traveller& traveller) const {
@@ -64,7 +65,10 @@ template <class P> void Walk::ask(const P& person, Traveller& traveller) const {
   const PlanPersona& who = plan_->personas[static_cast<std::size_t>(traveller.persona)];
   const float style = at_word<float>(who.answering_style, plan_->tables.rows(), luck[1]);
   const float noise = survey.noise * normal_from_word<float>(luck[2]);
-  const int score = told_point(satisfaction_of(person, traveller) + style + noise, 0, 10);
+  const float extremity = bend(traveller.persona, traveller.agent, CultureTarget::answer_extremity);
+  const float meant = satisfaction_of(person, traveller);
+  const float told = extremity == 1.0F ? meant : 5.0F + extremity * (meant - 5.0F);
+  const int score = told_point(told + style + noise, 0, 10);
   const float more_noise = survey.noise * normal_from_word<float>(words(at, Purpose::survey, 1)[0]);
   const float ease = 7.0F - survey.effort_scale * person.get(Field::effort) + more_noise;
   answer.score = static_cast<std::int8_t>(score);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/engine/watch.hpp"
 
+#include "models/mechanisms/word_of_mouth.hpp"
 #include "sim/engine/row_choice.hpp"
 
 #include <span>
@@ -27,7 +28,7 @@ void copy_feelings(VisitTrace& visit, const Watch::State& state) {
 
 /// Who tilts option j of a list, and how much.
 std::vector<TiltPart> tilt_parts(const PersonView<float>& person, const Plan& plan,
-                                 const NodeRecord& record, std::int32_t j) {
+                                 const NodeRecord& record, std::int32_t j, float heard) {
   const OptionKind kind = plan.rows[static_cast<std::size_t>(record.first_row + j)].kind;
   std::vector<TiltPart> parts;
   const auto affect = [&](Mechanism mechanism, float points) {
@@ -41,6 +42,8 @@ std::vector<TiltPart> tilt_parts(const PersonView<float>& person, const Plan& pl
   } else if (kind == OptionKind::lost) {
     leaving_affect(person, affect);
     leaving_log_odds(person, log_odds);
+    const PlanWord& word = plan.word_of_mouth;
+    parts.push_back({Mechanism::peak_end, -word_tilt(word.weight, heard, word.trust), true});
   }
   if (const RowTerms* terms = terms_of(plan, record); terms != nullptr) {
     option_affect(person, terms, record.n_rows, j, affect);
@@ -73,7 +76,8 @@ void Watch::list_options(const PersonView<float>& person, VisitTrace& visit,
     tilted_shares<float>(shares, tilts, tilted);
     for (std::size_t i = 0; i < tilted.size(); ++i) {
       visit.options[i].probability = tilted[i];
-      visit.options[i].tilts = tilt_parts(person, *plan_, record, static_cast<std::int32_t>(i));
+      visit.options[i].tilts =
+          tilt_parts(person, *plan_, record, static_cast<std::int32_t>(i), traveller.heard);
     }
   }
 }
@@ -92,6 +96,11 @@ void Watch::after(const PersonView<float>& person, const State& state, const Tra
   visit.gave_up = happening.gave_up;
   visit.silent = happening.gave_up && !happening.refused && traveller.silent;
   visit.refused = happening.refused;
+  const auto& who = plan_->personas[static_cast<std::size_t>(traveller.persona)];
+  visit.may_see = who.relationship.present && (node.hidden || node.waits_behind);
+  visit.sees = traveller.sees;
+  journey_.heard = traveller.heard;
+  journey_.matched = traveller.matched;
   visit.expectation_quality = expectation_before_;
   copy_feelings(visit, state);
   visit.promised = node.promise.given && !happening.gave_up ? node.promise.within : 0;

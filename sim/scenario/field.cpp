@@ -104,7 +104,8 @@ const std::vector<FieldRow>& field_table() {
   static const std::vector<FieldRow> table = [] {
     std::vector<FieldRow> all = general_rows();
     for (const auto& rows :
-         {people_rows(), touchpoint_rows(), service_rows(), survey_rows(), trial_rows()})
+         {people_rows(), touchpoint_rows(), service_rows(), survey_rows(), social_rows(),
+          trial_rows()})
       all.insert(all.end(), rows.begin(), rows.end());
     return all;
   }();

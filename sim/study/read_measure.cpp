@@ -30,6 +30,7 @@ Books books_of(const Scenario& arm) {
                                     ? arm.one_off_cost / (weeks * people_per_week)
                                     : output::missing;
   }
+  books.renewal = renewal_books(arm);
   return books;
 }
 
@@ -105,6 +106,13 @@ Ratio net_value(const Tally& tally, const PersonaTally& people, const Books& boo
   return {value - cost - books.one_off_per_journey, 1};
 }
 
+Ratio renewed(const Tally& tally, const PersonaTally& everyone, const Books& books) {
+  if (everyone.finished == 0) {
+    return {};
+  }
+  return {renewal_chance(books.renewal.weights, renewal_inputs(tally, everyone, books.renewal)), 1};
+}
+
 } // namespace
 
 Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& people, bool everyone,
@@ -119,6 +127,10 @@ Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& peopl
     return per_finished(people.experienced, people);
   case MeasureKind::agreement:
     return agreement_kept(static_cast<std::size_t>(measure.agreement), people);
+  case MeasureKind::renewal:
+    return renewed(tally, people, books);
+  case MeasureKind::told:
+    return {count(people.told), count(people.journeys)};
   case MeasureKind::served:
     return share_ending(Outcome::served, people);
   case MeasureKind::gave_up:
