@@ -105,6 +105,18 @@ TEST_CASE("A relationship can be switched by a variant, and its numbers are assu
   CHECK(use->band == "0.6 to 1");
 }
 
+TEST_CASE("Numbers of a relationship can be changed also where only its type is written") {
+  const std::string changed = replaced(asked::small_journey, "touchpoints.ask.feels.mean: -0.5",
+                                       "relationship.visibility: 40%") +
+                              "relationship: basic\n";
+  const Loaded read = load_scenario_text(changed, "s.yaml");
+  INFO((read.problems.empty() ? "" : read.problems.front().message));
+  REQUIRE(read.ok());
+  const PersonaSpec& persona = read.arms[1].scenario.personas[0];
+  CHECK(number(persona, RelationshipNumber::visibility) == 0.4);
+  CHECK(number(persona, RelationshipNumber::match) == 0.7);
+}
+
 TEST_CASE("Culture is a place on eight scales, and does nothing unless somebody says so") {
   const std::string cultured = replaced(asked::small_journey, "    mood_on_arrival: 0.5",
                                         "    culture: { scheduling: -0.8, trusting: 0.5 }");
