@@ -318,11 +318,14 @@ template <class P> SOJOURN_INLINE typename P::F announcement_pull(const P& perso
                         person.trait(Parameter::anchoring_weight), person.get(Field::trust));
 }
 
-/// Felt minutes of a wait of `minutes` >= 0 by this person.
+/// Felt minutes of a wait of `minutes` >= 0 by this person; `explained` is a factor on their
+/// overestimate, 1 where nothing explains the wait.
 template <class P>
-SOJOURN_INLINE typename P::F felt_minutes_of(const P& person, typename P::F minutes) {
+SOJOURN_INLINE typename P::F
+felt_minutes_of(const P& person, typename P::F minutes,
+                typename P::F explained = broadcast<typename P::F>(1)) {
   return felt_minutes(minutes, person.trait(Parameter::waiting_strength),
-                      person.trait(Parameter::waiting_overestimate),
+                      person.trait(Parameter::waiting_overestimate) * explained,
                       person.trait(Parameter::waiting_scale),
                       person.trait(Parameter::waiting_exponent));
 }

@@ -21,6 +21,9 @@ enum class Purpose : std::uint8_t {
   failure = 10,  ///< a resource or system out of order: [0 when, 1 how long]
   pilot = 11,    ///< the fixed pilot that estimates a parameter before the study
   sample = 12,   ///< whose journey is kept as a row: [0 score]
+  sight = 13,    ///< one visit: [0 is seen behind the line of visibility?]
+  talk = 14,     ///< agent tells others, occurrence = n-th time: [0 gap, 1 does who hears it come?]
+  market = 15,   ///< agent arrives: [0 is among those who have not come yet?]
 };
 
 } // namespace sojourn

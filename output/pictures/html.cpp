@@ -61,7 +61,8 @@ std::string head(const ResultData& result, const std::string& fonts, const std::
 std::string studies(const ResultData& result) {
   return page::study_section(result, "pays back after") + page::study_section(result, "shapley") +
          page::study_section(result, "effect") + page::watermelon_section(result) +
-         page::agreements_section(result) + page::study_section(result, "gain") +
+         page::agreements_section(result) + page::stakeholders_section(result) +
+         page::study_section(result, "gain") +
          page::other_studies(result, {"pays back after", "shapley", "effect", "gain"});
 }
 

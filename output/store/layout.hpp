@@ -229,6 +229,16 @@ template <class Archive, class Data> void lay_out_agreements(Archive& a, Data& d
   a.column({"target", "agreement", "1", "share that must be met"}, d.agreements, &A::target);
 }
 
+template <class Archive, class Data> void lay_out_stakeholders(Archive& a, Data& d) {
+  using S = StakeholderInfo;
+  a.group("stakeholders", "Whose voice counts how much in a renewal");
+  a.scale("stakeholder", "persona", d.stakeholders, &S::persona);
+  a.column({"role", "stakeholder", "", "user, customer, sponsor"}, d.stakeholders, &S::role);
+  a.column({"influence", "stakeholder", "1", "influence, 0 to 1"}, d.stakeholders, &S::influence);
+  a.column({"interest", "stakeholder", "1", "interest, 0 to 1"}, d.stakeholders, &S::interest);
+  a.column({"weight", "stakeholder", "1", "influence times interest"}, d.stakeholders, &S::weight);
+}
+
 template <class Archive, class Data> void lay_out_resources(Archive& a, Data& d) {
   auto& r = d.resource;
   constexpr const char* each = "arm resource replication";
@@ -275,6 +285,7 @@ template <class Archive, class Data> void lay_out(Archive& a, Data& d) {
   lay_out_pairs(a, d);
   lay_out_fates(a, d);
   lay_out_agreements(a, d);
+  lay_out_stakeholders(a, d);
   lay_out_resources(a, d);
   lay_out_origin(a, d);
 }

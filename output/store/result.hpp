@@ -47,6 +47,11 @@ struct AgreementInfo {
   double target = 0;    // share that must be met, 0..1
 };
 
+struct StakeholderInfo {     // whose voice counts how much in what those who decide hear
+  std::string persona, role; // "user", "customer and sponsor"
+  double influence = 0, interest = 0, weight = 0; // 0 .. 1; influence x interest
+};
+
 struct MeasureInfo {
   std::string id, label, unit; // unit: "1" for shares, "affect", "min", the currency, ...
   std::string about;           // one line: what it is
@@ -175,6 +180,7 @@ struct ResultData {
   std::vector<ExitInfo> exits;
   std::vector<ResourceInfo> resources;
   std::vector<AgreementInfo> agreements;
+  std::vector<StakeholderInfo> stakeholders; // empty where the scenario has no table of them
   std::vector<MeasureInfo> measures;
   std::vector<double> values; // [arm][measure][group][replication]
   std::vector<Estimate> estimates;

@@ -29,7 +29,7 @@ public:
   Narrator(const Scenario& scenario, bool colour) : scenario_(scenario), colour_(colour) {}
 
   std::string tell(const JourneyTrace& journey) {
-    std::string told = opening(journey.row);
+    std::string told = opening(journey.row) + before(journey);
     for (std::size_t i = 0; i < journey.visits.size(); ++i) {
       told += "\n" + visit(journey.visits[i], i == 0 ? nullptr : &journey.visits[i - 1]);
     }
@@ -48,6 +48,25 @@ private:
                          bold(persona.name.empty() ? persona.id : persona.name, colour_), row.agent,
                          moment_text(row.arrival))) +
            (persona.about.empty() ? "" : wrap("", dim(persona.about, colour_)));
+  }
+
+  /// What they bring with them: a relationship, and what others said.
+  std::string before(const JourneyTrace& journey) const {
+    const PersonaSpec& persona = scenario_.personas[at(journey.row.persona)];
+    std::string told;
+    if (persona.relationship) {
+      told +=
+          wrap("", text("The relationship is {}{}.",
+                        relationship_names[static_cast<std::size_t>(persona.relationship->type)],
+                        journey.matched ? "" : ", and what is offered is not what they need"));
+    }
+    if (shows(journey.heard) || journey.row.told) {
+      told += wrap("", text("{} {:+.2f} of it (-1 worst, +1 best).",
+                            journey.row.told ? "They come because somebody told them"
+                                             : "Before, others told them",
+                            journey.heard));
+    }
+    return told;
   }
 
   std::string heading(const VisitTrace& visit) const {
@@ -75,6 +94,10 @@ private:
     }
     if (visit.promised > 0) {
       parts.push_back("hears a promise of " + rounded_duration(minutes(visit.promised)));
+    }
+    if (visit.may_see) {
+      parts.push_back(visit.sees ? std::string("sees what goes on behind the scenes")
+                                 : std::string("sees nothing of what goes on behind the scenes"));
     }
     return parts.empty() ? "" : wrap("  happened    ", join(parts, ", "));
   }
@@ -156,7 +179,9 @@ private:
     for (const OptionTrace& one : visit.options) {
       std::vector<std::string> parts;
       for (const TiltPart& part : one.tilts) {
-        parts.push_back(text("{} {:+.2f}", row_of(part.mechanism).id, part.log_odds));
+        parts.push_back(text("{} {:+.2f}",
+                             part.word_of_mouth ? "word_of_mouth" : row_of(part.mechanism).id,
+                             part.log_odds));
       }
       if (!parts.empty()) {
         options.push_back(name_of(one.to) + " " + join(parts, ", "));

@@ -9,7 +9,15 @@
 namespace sojourn {
 
 /// What happens first at one moment. Service comes before news, news before patience.
-enum class Rank : std::uint8_t { job_done, service_done, opening, visit_done, news, patience };
+enum class Rank : std::uint8_t {
+  job_done,
+  service_done,
+  opening,
+  visit_done,
+  news,
+  patience,
+  talk
+};
 
 /// 32 bytes: two to a cache line.
 struct Event {

@@ -4,6 +4,7 @@
 #include "models/luck/stream.hpp"
 #include "models/mechanisms/table.hpp"
 #include "sim/engine/plan_rows.hpp"
+#include "sim/engine/plan_social.hpp"
 #include "sim/engine/ticks.hpp"
 
 #include <algorithm>
@@ -43,6 +44,9 @@ PlanPersona compile_persona(const PersonaSpec& spec, const Scenario& scenario, s
     persona.prefers[static_cast<std::size_t>(channel)] = static_cast<float>(weight);
   }
   persona.answering_style = tables.add(spec.answering_style);
+  persona.relationship = compile_relationship(spec);
+  std::transform(spec.culture.begin(), spec.culture.end(), persona.culture.begin(),
+                 [](double c) { return static_cast<float>(c); });
   if (scenario.value.present) {
     persona.worth_per_hour = scenario.value.worth_per_hour[index];
   }
@@ -105,6 +109,8 @@ PlanNode compile_node(const TouchpointSpec& spec, Plan& plan) {
   node.judges_promise = spec.feels.early_per_hour || spec.feels.late_per_hour;
   node.value_realised = spec.value_realised;
   node.is_survey = spec.id == "survey";
+  node.hidden = spec.seen_by == SeenBy::provider || spec.seen_by == SeenBy::nobody;
+  node.is_agreed = spec.step == Step::agree;
   node.feels_exactly = spec.felt_exactly.has_value();
   node.exactly = static_cast<float>(spec.felt_exactly.value_or(0));
   node.channels.assign(spec.channels.begin(), spec.channels.end());
@@ -213,6 +219,7 @@ void choose_engine(Plan& plan) {
     plan.timed = plan.timed || calendar;
   }
   plan.timed = plan.timed || !plan.clock.always();
+  plan.contended = plan.contended || plan.word_of_mouth.present;
 }
 
 void refuse_equal_hashes(const Plan& plan) {
@@ -239,6 +246,10 @@ void compile_time(const Scenario& arm, const Scenario& baseline, const PlanOptio
     plan.cohort = options.journeys > 0
                       ? options.journeys
                       : static_cast<std::int64_t>(arm.experiment.journeys.value_or(usual_cohort));
+  }
+  if (plan.word_of_mouth.present && !plan.arrivals.given()) {
+    throw std::invalid_argument("word_of_mouth brings further people, but `arrivals.rate` does not "
+                                "say how many come by themselves");
   }
   if (plan.contended && !plan.arrivals.given()) {
     throw std::invalid_argument("people queue for limited resources, but `arrivals.rate` does not "
@@ -291,6 +302,7 @@ Plan compile(const Scenario& arm, const Scenario& baseline, const PlanOptions& o
   }
   compile_agreements(arm, plan);
   compile_survey(arm.survey, plan);
+  compile_social(arm, plan);
   compile_starts(arm, plan);
   compile_money(arm, plan);
   compile_rows(arm, baseline.fitted, plan);

@@ -59,11 +59,37 @@ struct PlanNode {
   Ticks updates_every = 0;  // 0 = none
   bool value_realised = false;
   bool is_survey = false;
-  bool asks = false; // the survey asks here, at the first visit
+  bool asks = false;      // the survey asks here, at the first visit
+  bool hidden = false;    // the person does not see it, unless the relationship shows it
+  bool is_agreed = false; // here people agree on what they may expect
   bool feels_exactly = false;
   float exactly = 0; // affect points
   std::vector<std::int32_t> channels;
   std::uint64_t agreement_from = 0, agreement_to = 0, agreement_wait = 0; // bit per agreement
+};
+
+/// What a relationship does in the world; certain where nothing is said.
+struct PlanRelationship {
+  bool present = false;
+  std::uint32_t visible = 0xffffffffU; // threshold: work behind the line is seen in this visit
+  std::uint32_t matched = 0xffffffffU; // threshold: what is offered is what they need
+  float overestimate_seen = 1;         // factor on the overestimate of a wait whose work is seen
+  float agreed_error = 0;              // sd of the expectation, where something is agreed
+};
+
+/// Whether a keyed word falls under a threshold; a full one is certain.
+[[nodiscard]] constexpr bool falls_under(std::uint32_t word, std::uint32_t threshold) {
+  return threshold == 0xffffffffU || word < threshold;
+}
+
+/// Talking about the journey afterwards; rates per tick.
+struct PlanWord {
+  bool present = false;
+  double talks = 0, good = 0, bad = 0;
+  Ticks lasts = 0;
+  double comes = 0;
+  float weight = 0, trust = 0, expectation = 0;
+  std::int64_t population = 0; // 0: no end of people
 };
 
 struct PlanPersona {
@@ -80,6 +106,8 @@ struct PlanPersona {
   std::int64_t potential = 0;  // worth of the whole time counted, money in fixed point
   std::uint32_t threshold = 0; // cumulative share
   QuantileForm answering_style;
+  PlanRelationship relationship;
+  std::array<float, n_culture_scales> culture{}; // of the group
 };
 
 struct PlanAgreement {
@@ -123,7 +151,7 @@ struct PlanSurvey {
 struct Plan {
   std::size_t n_personas = 0, n_touchpoints = 0, n_exits = 0;
   std::uint64_t seed = 0;
-  bool contended = false; // people meet at a limited resource: the service engine runs it
+  bool contended = false; // people meet, in a line or by what they tell: service engine
   bool timed = false;     // it matters when a journey starts
   Calendar clock;         // promises, patience, silence, updates, agreements, lost value
   float choice_sensitivity = 0;
@@ -146,6 +174,9 @@ struct Plan {
   std::vector<PlanResource> resources;
   std::vector<PlanAgreement> agreements;
   PlanSurvey survey;
+  std::vector<CultureEffect> culture; // none: culture bends nothing
+  float culture_spread = 0;
+  PlanWord word_of_mouth;
   std::int32_t n_jobs = 0;
   Ticks counted_over = 0;
   bool keeps_books = false;       // money is gained, lost or paid somewhere

@@ -13,7 +13,8 @@ namespace sojourn {
 ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool keep_rows)
     : tally(plan.shape()), plan_(&plan), walk_(plan, replication),
       arrivals_(plan.arrivals, plan.seed, replication),
-      job_work_(static_cast<std::size_t>(plan.n_jobs)), places_(plan, 0), keep_rows_(keep_rows) {
+      job_work_(static_cast<std::size_t>(plan.n_jobs)), places_(plan, 0), replication_(replication),
+      keep_rows_(keep_rows) {
   for (const PlanNode& node : plan.nodes) {
     if (node.waits_behind) {
       job_work_[static_cast<std::size_t>(node.work.job)] = &node.work;
@@ -41,7 +42,9 @@ void ServiceEngine::run(const Interrupt& interrupt) {
       break;
     }
     if (arrival) {
-      arrive(next_);
+      if (is_new(next_)) {
+        arrive(next_, what_is_said());
+      }
       next_ = arrivals_.next();
     } else {
       handle(events_.pop());
@@ -92,11 +95,13 @@ std::uint32_t ServiceEngine::take_slot() {
   return static_cast<std::uint32_t>(agents_.size() - 1);
 }
 
-void ServiceEngine::arrive(const Arrival& arrival) {
+void ServiceEngine::arrive(const Arrival& arrival, float heard, bool told) {
   const std::uint32_t slot = take_slot();
   Agent& agent = agents_[slot];
   agent.traveller = Traveller{};
   walk_.arrive_person(agent.traveller, arrival);
+  agent.traveller.told = told;
+  ++came_;
   agent.present = true;
   agent.waiting = false;
   agent.counted = arrival.at >= plan_->warm_up && arrival.at < plan_->horizon;
@@ -109,6 +114,7 @@ void ServiceEngine::arrive(const Arrival& arrival) {
   PersonView<float> person = view(agent);
   sojourn::arrive(person, walk_.mood(persona, arrival.agent));
   person.set(Field::goal_start, walk_.goal_start(persona, agent.traveller.start));
+  listen(agent, heard);
   std::fill_n(occurrences_.begin() + static_cast<std::ptrdiff_t>(slot * plan_->n_touchpoints),
               plan_->n_touchpoints, std::uint16_t{0});
   std::fill_n(jobs_.begin() +
@@ -177,6 +183,9 @@ void ServiceEngine::handle(const Event& event) {
   case Rank::patience:
     on_patience(event);
     break;
+  case Rank::talk:
+    on_talk(event);
+    break;
   }
 }
 
@@ -206,6 +215,7 @@ void ServiceEngine::feel(Agent& agent, const Happening& happening) {
       places_.lean(person, slot, record, now, leaning_.data());
     }
   }
+  tilt_by_word(agent);
 }
 
 NodeIndex ServiceEngine::leave_touchpoint(Agent& agent, const Happening& happening) {
@@ -280,6 +290,9 @@ void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
       rows.push_back(row);
     }
     --counted_present_;
+  }
+  if (plan_->word_of_mouth.present && exit >= 0) {
+    begin_telling(row, now);
   }
   withdraw_jobs(slot, now);
   agent.present = agent.waiting = false;

@@ -8,6 +8,7 @@
 #include "sim/engine/watch.hpp"
 
 #include <array>
+#include <unordered_set>
 #include <vector>
 
 namespace sojourn {
@@ -39,6 +40,20 @@ private:
     Ticks waited_until = 0, wait_from = 0;
   };
 
+  /// Somebody whose journey is over and who tells others of it.
+  struct Talker {
+    std::uint32_t agent = 0;
+    std::uint32_t n = 0; // tellings so far
+    Ticks until = 0;
+    double rate = 0; // per tick
+    float valence = 0;
+    bool silent = false; // the next event is the end of telling
+  };
+  /// Of all who tell at this moment: rates per week, and the same times valence, fixed point.
+  struct Said {
+    std::int64_t rate = 0, valence = 0;
+  };
+
   [[nodiscard]] PersonView<float> view(Agent& agent) {
     return {agent.fields.data(), agent.traits.data()};
   }
@@ -50,7 +65,20 @@ private:
   }
   /// As for tilt_of_row, after `feel`.
   [[nodiscard]] const float* leaning() const { return places_.used() ? leaning_.data() : nullptr; }
-  void arrive(const Arrival& arrival);
+  /// `heard`: what others say of it, -1 .. 1; `told`: came only because of that.
+  void arrive(const Arrival& arrival, float heard = 0, bool told = false);
+  [[nodiscard]] Address talk_address(const Talker& talker) const;
+  void begin_telling(const JourneyRow& row, Ticks now);
+  void schedule_talk(std::uint32_t slot, Ticks from);
+  void on_talk(const Event& event);
+  [[nodiscard]] std::uint32_t number_told(std::uint32_t word);
+  /// Of all who could ever come, the share that has not.
+  [[nodiscard]] double left_to_come() const;
+  [[nodiscard]] bool is_new(const Arrival& arrival) const;
+  /// The mean valence of what is told at this moment; 0 where nobody tells.
+  [[nodiscard]] float what_is_said() const;
+  void listen(Agent& agent, float valence);
+  void tilt_by_word(Agent& agent);
   std::uint32_t take_slot();
   void handle(const Event& event);
   void step_to(std::uint32_t slot, NodeIndex node, Ticks now);
@@ -98,6 +126,12 @@ private:
   PlaceMemory places_;                            // [slot]
   std::array<float, max_weighed_rows> leaning_{}; // towards the options of the choice at hand
   std::vector<std::uint32_t> free_;
+  std::vector<Talker> talkers_;
+  std::vector<std::uint32_t> free_talkers_;
+  std::unordered_set<std::uint32_t> told_; // numbers of those brought by talk
+  Said said_;
+  std::int64_t came_ = 0; // since the first moment
+  std::uint32_t replication_;
   std::int64_t counted_present_ = 0;
   bool keep_rows_;
   Watch* watch_ = nullptr;

@@ -78,6 +78,7 @@ void add_answer(SurveyTally& to, const SurveyAnswer& survey) {
   }
   ++to.answered;
   to.ease += survey.ease;
+  to.points += survey.score;
   to.weight += survey.weight;
   const auto count = [&survey](bool counts, std::int64_t& n, std::int64_t& weight) {
     n += counts ? 1 : 0;
@@ -94,6 +95,7 @@ void Tally::add_journey(const JourneyRow& row, const std::vector<Outcome>& exit_
   PersonaTally& to = personas[static_cast<std::size_t>(row.persona)];
   ++to.journeys;
   to.visits += row.n_visits;
+  to.told += row.told ? 1 : 0;
   add_agreements(to, row);
   add_answer(to.survey, row.survey);
   if (row.exit < 0) {
@@ -135,6 +137,7 @@ PersonaTally& operator+=(PersonaTally& to, const PersonaTally& from) {
   to.censored += from.censored;
   to.visits += from.visits;
   to.silent += from.silent;
+  to.told += from.told;
   add_all(to.outcomes, from.outcomes);
   to.remembered += from.remembered;
   to.experienced += from.experienced;
@@ -162,6 +165,7 @@ SurveyTally& operator+=(SurveyTally& to, const SurveyTally& from) {
   to.promoters += from.promoters;
   to.detractors += from.detractors;
   to.ease += from.ease;
+  to.points += from.points;
   to.weight += from.weight;
   to.weighed_satisfied += from.weighed_satisfied;
   to.weighed_promoters += from.weighed_promoters;

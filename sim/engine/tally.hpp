@@ -35,6 +35,7 @@ struct JourneyRow {
   std::int32_t persona = 0, start = 0;
   std::int32_t exit = -1; // exit index; -1: unfinished (censored)
   bool silent = false;    // lost patience and left without saying so
+  bool told = false;      // came because somebody told them
   std::int32_t n_visits = 0;
   Ticks arrival = 0, duration = 0;
   float remembered = 0, experienced = 0, peak = 0, trough = 0, last = 0, trust = 0, effort = 0;
@@ -54,7 +55,7 @@ struct JourneyRow {
 struct SurveyTally {
   std::int64_t satisfaction = 0; // of the finished, fixed point, whether asked or not
   std::int64_t asked = 0, answered = 0, satisfied = 0, promoters = 0, detractors = 0;
-  std::int64_t ease = 0; // sum of the points
+  std::int64_t ease = 0, points = 0; // sums of the points
   std::int64_t weight = 0, weighed_satisfied = 0, weighed_promoters = 0, weighed_detractors = 0;
   friend bool operator==(const SurveyTally&, const SurveyTally&) = default;
 };
@@ -62,6 +63,7 @@ SurveyTally& operator+=(SurveyTally& to, const SurveyTally& from);
 
 struct PersonaTally {
   std::int64_t journeys = 0, finished = 0, censored = 0, visits = 0;
+  std::int64_t told = 0;   // of all journeys: came because somebody told them
   std::int64_t silent = 0; // of the finished: lost patience and left without saying so
   std::array<std::int64_t, outcome_names.size()> outcomes{}; // finished journeys by outcome
   std::int64_t remembered = 0, experienced = 0, trust = 0, effort = 0; // fixed point, finished

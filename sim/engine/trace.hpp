@@ -15,8 +15,9 @@ namespace sojourn {
 
 /// What one mechanism adds to an option's tilt, log-odds; not 0.
 struct TiltPart {
-  Mechanism mechanism = Mechanism::peak_end;
+  Mechanism mechanism = Mechanism::peak_end; // no matter where others' word tilts
   float log_odds = 0;
+  bool word_of_mouth = false;
 };
 
 /// One row of the list a visit ended with: what was written and what it had become.
@@ -37,13 +38,14 @@ struct VisitTrace {
   bool gave_up = false;                          // patience ended the wait
   bool silent = false;                           // and nobody was told
   bool refused = false;                          // the line was full or too long; gave_up too
-  std::array<float, n_dimensions> levels{};      // what came in on each dimension
-  std::array<bool, n_dimensions> events{};       // whether anything came in on it
-  float written_quality = 0;                     // what was written to be felt here
-  float expectation_quality = 0;                 // deviation expected before this visit
-  std::array<float, n_dimensions> adapted{};     // what the person was used to before it
-  float promise_gap = 0;                         // against the promise; > 0 early, < 0 late
-  float promise_verdict = 0;                     // +1 kept, -1 broken, 0 none judged
+  bool may_see = false, sees = false; // what happens behind the line, where a relationship is said
+  std::array<float, n_dimensions> levels{};  // what came in on each dimension
+  std::array<bool, n_dimensions> events{};   // whether anything came in on it
+  float written_quality = 0;                 // what was written to be felt here
+  float expectation_quality = 0;             // deviation expected before this visit
+  std::array<float, n_dimensions> adapted{}; // what the person was used to before it
+  float promise_gap = 0;                     // against the promise; > 0 early, < 0 late
+  float promise_verdict = 0;                 // +1 kept, -1 broken, 0 none judged
   Ticks promised = 0;          // announced in this visit, on the scenario's clock; 0: nothing
   float affect = 0;            // felt in this visit
   float remembered = 0;        // of the whole journey so far
@@ -57,6 +59,8 @@ struct VisitTrace {
 struct JourneyTrace {
   bool found = false;  // nobody of that number comes in this replication of this arm
   bool counted = true; // false: came before the warm-up ended or after the horizon
+  float heard = 0;     // what others said before, -1 .. 1
+  bool matched = true; // what is offered is what they need
   JourneyRow row;
   std::vector<VisitTrace> visits;
 };

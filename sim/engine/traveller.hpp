@@ -39,6 +39,11 @@ struct Traveller {
   std::int32_t channel = -1;
   bool switched_channel = false, surveyed = false;
   bool silent = false; // gave up without saying so
+  bool matched = true; // what is offered is what they need
+  bool agreed = false; // on what they may expect
+  bool sees = false;   // in this visit, what happens behind the line of visibility
+  bool told = false;   // came because somebody told them
+  float heard = 0;     // what others say of it, -1 .. 1
   HeardPromise promise;
   Ticks last_news = 0;            // wall
   Ticks value_at = -1;            // wall; -1: nothing realised

@@ -27,6 +27,7 @@ void Walk::arrive_person(Traveller& traveller, const Arrival& arrival) const {
   traveller.start = here.start;
   traveller.arrival = traveller.last_news = arrival.at;
   traveller.agreement_of = traveller.agreement_met = 0;
+  traveller.matched = draw_match(traveller);
   if (plan_->keeps_books) {
     traveller.worth_left = plan_->personas[static_cast<std::size_t>(traveller.persona)].potential;
   }
@@ -111,6 +112,9 @@ void Walk::enter(P& person, Traveller& traveller, NodeIndex at, Ticks now) const
     person.set(Field::effort, person.get(Field::effort) + plan_->channel_switch_effort);
   }
   mark_agreements(traveller, node, now);
+  if (node.is_agreed && !traveller.agreed) {
+    agree(person, traveller);
+  }
   if (node.is_promised && traveller.promise.at >= 0 && traveller.promise_taken < 0) {
     traveller.promise_taken = plan_->clock.elapsed(traveller.promise.at, now);
   }
@@ -119,7 +123,7 @@ void Walk::enter(P& person, Traveller& traveller, NodeIndex at, Ticks now) const
   if (node.asks && !traveller.survey.asked) {
     ask(person, traveller);
   }
-  if (node.value_realised && traveller.value_at < 0) {
+  if (node.value_realised && traveller.value_at < 0 && traveller.matched) {
     traveller.value_at = now;
     traveller.value_node = at;
   }
@@ -160,8 +164,13 @@ void Walk::perceive(P& person, Traveller& traveller, const Happening& happening)
   level(Dimension::price, node.has_price, node.price_feels);
   level(Dimension::control, node.has_control, node.control);
   judge_wait(traveller, node, happening);
+  look(traveller, node);
   perceive_time(person, traveller, node, happening);
-  perceive_promise(person, traveller, node, happening);
+  if (node.hidden && !traveller.sees) {
+    overlook(person);
+  } else {
+    perceive_promise(person, traveller, node, happening);
+  }
   perceive_journey(person, traveller, happening);
   if (node.feels_exactly) {
     feel_exactly(person, node.exactly);
@@ -194,8 +203,7 @@ void Walk::conclude(Traveller& traveller, const Happening& happening) const {
   }
   if (happening.gave_up) {
     const std::uint32_t silent = plan_->silent[place_of(traveller.persona, traveller.node)];
-    traveller.silent = !happening.refused && silent > 0 &&
-                       words(address(traveller), Purpose::behaviour)[3] < silent;
+    traveller.silent = !happening.refused && silent > 0 && leaves_silently(traveller, silent);
     return;
   }
   if (node.waits_in_queue) { // being served is news
@@ -230,6 +238,7 @@ template <class P>
 JourneyRow Walk::finish(const P& person, Traveller& traveller, std::int32_t exit, Ticks now) const {
   JourneyRow row;
   row.silent = traveller.silent;
+  row.told = traveller.told;
   row.agent = traveller.agent;
   row.persona = traveller.persona;
   row.start = traveller.start;

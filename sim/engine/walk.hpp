@@ -46,6 +46,9 @@ public:
     for (const auto& [parameter, form] : spec.drawn_traits) {
       set(parameter, drawn_trait(agent, parameter, form));
     }
+    if (!plan_->culture.empty()) {
+      bend_traits(persona, agent, set);
+    }
   }
   [[nodiscard]] float mood(std::int32_t persona, std::uint32_t agent) const {
     const PlanPersona& spec = plan_->personas[static_cast<std::size_t>(persona)];
@@ -112,6 +115,36 @@ private:
   [[nodiscard]] float drawn_mood(const PlanPersona& spec, std::uint32_t agent) const;
   /// Until what is promised, as this person thinks before hearing a promise.
   [[nodiscard]] Ticks expected_time(const PlanPersona& spec, std::uint32_t agent) const;
+  /// One person's place on the scales: the group's and their own distance from it.
+  [[nodiscard]] std::array<float, n_culture_scales> culture_of(std::int32_t persona,
+                                                               std::uint32_t agent) const;
+  /// The factor that culture puts on a number of theirs; 1 where it bends nothing.
+  [[nodiscard]] float bend(std::int32_t persona, std::uint32_t agent, CultureTarget target) const;
+  [[nodiscard]] float bent_trait(std::int32_t persona, std::uint32_t agent, Parameter parameter,
+                                 float factor) const;
+  template <class Set>
+  void bend_traits(std::int32_t persona, std::uint32_t agent, const Set& set) const {
+    for (const CultureTargetRow& row : culture_targets) {
+      if (row.parameter) {
+        if (const float factor = bend(persona, agent, row.target); factor != 1.0F) {
+          set(*row.parameter, bent_trait(persona, agent, *row.parameter, factor));
+        }
+      }
+    }
+  }
+  [[nodiscard]] const PlanRelationship& relationship_of(const Traveller& traveller) const {
+    return plan_->personas[static_cast<std::size_t>(traveller.persona)].relationship;
+  }
+  /// Of those who lose patience, whether this one says nothing; `silent` is the share's threshold.
+  [[nodiscard]] bool leaves_silently(const Traveller& traveller, std::uint32_t silent) const;
+  /// Whether what is offered is what this person needs.
+  [[nodiscard]] bool draw_match(const Traveller& traveller) const;
+  /// What is agreed here is misunderstood, once.
+  template <class P> void agree(P& person, Traveller& traveller) const;
+  /// Whether this visit lets them look behind the line of visibility.
+  void look(Traveller& traveller, const PlanNode& node) const;
+  /// Nothing of this visit reaches them.
+  template <class P> static void overlook(P& person);
   [[nodiscard]] float drawn_trait(std::uint32_t agent, Parameter parameter,
                                   const QuantileForm& form) const;
   /// What is left of a persona's worth after this much of the counted time, fixed point.
@@ -152,7 +185,8 @@ private:
   void perceive_promise(P& person, Traveller& traveller, const PlanNode& node,
                         const Happening& happening) const;
   template <class P>
-  [[nodiscard]] float felt_between(const P& person, Ticks origin, Ticks from, Ticks to) const;
+  [[nodiscard]] float felt_between(const P& person, const Traveller& traveller, Ticks origin,
+                                   Ticks from, Ticks to) const;
   [[nodiscard]] std::uint32_t n_updates(const Traveller& traveller,
                                         const Happening& happening) const;
   [[nodiscard]] const PlanNode& node_of(const Traveller& traveller) const {

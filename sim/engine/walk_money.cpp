@@ -25,8 +25,9 @@ void Walk::keep_books(Traveller& traveller, const Happening& happening,
   const PlanNode& node = node_of(traveller);
   LedgerEntry& entry = journey[traveller.node];
   ++entry.visits;
-  entry.completed += happening.gave_up ? 0 : 1;
-  if (!happening.gave_up && node.outcome != 0) {
+  const bool delivers = !happening.gave_up && traveller.matched;
+  entry.completed += delivers ? 1 : 0;
+  if (delivers && node.outcome != 0) {
     traveller.gained += node.outcome;
     traveller.booked_surveyed += booked_part(node.outcome, node.booked.surveyed);
     traveller.booked_otherwise += booked_part(node.outcome, node.booked.otherwise);

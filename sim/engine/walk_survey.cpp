@@ -49,8 +49,10 @@ template <class P> float Walk::memory_asked(const P& person) const {
 
 template <class P> float Walk::satisfaction_of(const P& person, const Traveller& traveller) const {
   const float n = traveller.surprises > 0 ? static_cast<float>(traveller.surprises) : 1.0F;
+  SatisfactionWeights weights = plan_->survey.weights;
+  weights.tolerance *= bend(traveller.persona, traveller.agent, CultureTarget::tolerance);
   return satisfaction(memory_asked(person), traveller.surprise / n, person.get(Field::trust),
-                      plan_->survey.weights, traveller.expected / n);
+                      weights, traveller.expected / n);
 }
 
 template <class P> void Walk::ask(const P& person, Traveller& traveller) const {
@@ -73,7 +75,10 @@ template <class P> void Walk::ask(const P& person, Traveller& traveller) const {
   const PlanPersona& who = plan_->personas[static_cast<std::size_t>(traveller.persona)];
   const float style = at_word<float>(who.answering_style, plan_->tables.rows(), luck[1]);
   const float noise = survey.noise * normal_from_word<float>(luck[2]);
-  const int score = told_point(satisfaction_of(person, traveller) + style + noise, 0, 10);
+  const float extremity = bend(traveller.persona, traveller.agent, CultureTarget::answer_extremity);
+  const float meant = satisfaction_of(person, traveller);
+  const float told = extremity == 1.0F ? meant : 5.0F + extremity * (meant - 5.0F);
+  const int score = told_point(told + style + noise, 0, 10);
   const float more_noise = survey.noise * normal_from_word<float>(words(at, Purpose::survey, 1)[0]);
   const float ease = 7.0F - survey.effort_scale * person.get(Field::effort) + more_noise;
   answer.score = static_cast<std::int8_t>(score);

@@ -33,7 +33,8 @@ Ticks Walk::patience_end(const P& person, const Traveller& traveller, std::uint3
     const double survival = patience_uniform(1 - uniform_open(word), static_cast<double>(tilt));
     word = static_cast<std::uint32_t>(std::clamp((1 - survival) * 0x1p32, 0.0, 0x1p32 - 1));
   }
-  float minutes = at_word<float>(plan_->patience[at], plan_->tables.rows(), word);
+  float minutes = at_word<float>(plan_->patience[at], plan_->tables.rows(), word) *
+                  bend(traveller.persona, traveller.agent, CultureTarget::patience);
   if (const HeardPromise& promise = traveller.promise; promise.at >= 0 && !promise.judged) {
     const Ticks left = promise.within - plan_->clock.elapsed(promise.at, from);
     const auto announced = static_cast<float>(minutes_of(std::max<Ticks>(0, left)));
@@ -79,13 +80,15 @@ std::uint32_t Walk::n_updates(const Traveller& traveller, const Happening& happe
 
 /// Felt minutes of the stretch from..to of a wait that began at `origin`, on the scenario's clock.
 template <class P>
-float Walk::felt_between(const P& person, Ticks origin, Ticks from, Ticks to) const {
+float Walk::felt_between(const P& person, const Traveller& traveller, Ticks origin, Ticks from,
+                         Ticks to) const {
   if (to <= from) {
     return 0;
   }
+  const float explained = traveller.sees ? relationship_of(traveller).overestimate_seen : 1.0F;
   const auto felt = [&](Ticks at) {
-    return felt_minutes_of(person,
-                           static_cast<float>(minutes_of(plan_->clock.elapsed(origin, at))));
+    return felt_minutes_of(person, static_cast<float>(minutes_of(plan_->clock.elapsed(origin, at))),
+                           explained);
   };
   return felt(to) - felt(from);
 }
@@ -102,7 +105,8 @@ void Walk::perceive_silence(P& person, const Traveller& traveller, const PlanNod
   for (std::uint32_t i = 0; i <= n; ++i) {
     const Ticks to = i < n ? update_at(traveller, i) : happening.waited_until;
     const Ticks silent_from = std::max(from, plan_->clock.after(news, grace));
-    const float level = per_minute * felt_between(person, happening.wait_from, silent_from, to);
+    const float level =
+        per_minute * felt_between(person, traveller, happening.wait_from, silent_from, to);
     sum += level;
     highest = i == 0 ? level : std::max(highest, level);
     lowest = i == 0 ? level : std::min(lowest, level);
@@ -129,8 +133,8 @@ void Walk::perceive_time(P& person, const Traveller& traveller, const PlanNode& 
     return;
   }
   if (node.feels.waiting_per_min != 0) {
-    const float felt =
-        felt_between(person, happening.wait_from, traveller.entered, happening.waited_until);
+    const float felt = felt_between(person, traveller, happening.wait_from, traveller.entered,
+                                    happening.waited_until);
     person.set(Field::level_time, static_cast<float>(node.feels.waiting_per_min) * felt);
   }
   if (node.feels.silence_per_hour != 0) {
@@ -187,7 +191,8 @@ void Walk::perceive_promise(P& person, Traveller& traveller, const PlanNode& nod
   const float early_hours = (due - static_cast<float>(minutes_of(taken))) / 60.0F;
   const float gap = early_hours >= 0
                         ? early_hours * static_cast<float>(node.feels.early_per_hour.value_or(0))
-                        : -early_hours * static_cast<float>(node.feels.late_per_hour.value_or(0));
+                        : -early_hours * static_cast<float>(node.feels.late_per_hour.value_or(0)) *
+                              bend(traveller.persona, traveller.agent, CultureTarget::lateness);
   set_gap(news + gap);
   person.set(Field::promise_verdict, taken <= promise.within ? 1.0F : -1.0F);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/scenario/assumptions.hpp"
 
+#include "models/mechanisms/culture.hpp"
+#include "models/mechanisms/relationship.hpp"
 #include "models/mechanisms/table.hpp"
 #include "sim/scenario/effect.hpp"
 #include "sim/scenario/field.hpp"
@@ -106,6 +108,17 @@ std::string band_of(const ParameterRow& row) {
   return number_text(row.band_low) + " to " + number_text(row.band_high);
 }
 
+std::string text_of(const RelationshipSpec& spec) {
+  return "relationship " + std::string(relationship_names[static_cast<std::size_t>(spec.type)]);
+}
+
+// Trust may have its numbers from the relationship.
+std::string source_of(const PersonaSpec& persona, const ParameterRow& row) {
+  const bool moves =
+      row.parameter == Parameter::trust_gain || row.parameter == Parameter::trust_loss;
+  return persona.relationship && moves ? text_of(*persona.relationship) : std::string(row.source);
+}
+
 // Parameters of listed mechanisms that neither the persona nor `everyone` writes.
 void add_mechanisms(const Scenario& baseline, const std::set<std::string>& seen, Uses& out) {
   for (const PersonaSpec& persona : baseline.personas)
@@ -120,8 +133,51 @@ void add_mechanisms(const Scenario& baseline, const std::set<std::string>& seen,
       out.push_back({"personas." + persona.id + "." + tail, number_text(value->mean()),
                      std::string(row.unit),
                      std::string(provenance_names[static_cast<std::size_t>(row.provenance)]),
-                     std::string(row.source), band_of(row)});
+                     source_of(persona, row), band_of(row)});
     }
+}
+
+ParameterUse relationship_use(const RelationshipSpec& spec, const std::string& path,
+                              const RelationshipRow& row) {
+  const double value = spec.number(row.number);
+  return {path,
+          row.share ? number_text(100 * value) + "%" : number_text(value),
+          row.unit == "1" ? std::string() : std::string(row.unit),
+          "assumption",
+          text_of(spec) + ": " + std::string(row.about),
+          number_text(row.band_low) + " to " + number_text(row.band_high)};
+}
+
+// What a word like `basic` stands for; once where it is said for all.
+void add_relationships(const Scenario& baseline, std::set<std::string>& seen, Uses& out) {
+  for (const PersonaSpec& persona : baseline.personas)
+    for (const RelationshipRow& row : relationship_rows) {
+      if (!persona.relationship)
+        continue;
+      const std::string word = "relationship." + std::string(row.id);
+      const std::string path =
+          persona.relationship->of_persona ? "personas." + persona.id + "." + word : word;
+      const bool written = seen.count("personas.everyone." + word) > 0 || seen.count(word) > 0;
+      if (seen.insert(path).second && !written)
+        out.push_back(relationship_use(*persona.relationship, path, row));
+    }
+}
+
+// What an example of culture stands for.
+void add_culture(const Scenario& baseline, const std::set<std::string>& seen, Uses& out) {
+  for (const CultureEffect& effect : baseline.culture.effects) {
+    const std::string path =
+        "culture.effects." +
+        std::string(culture_targets[static_cast<std::size_t>(effect.target)].id) + "." +
+        std::string(culture_scales[static_cast<std::size_t>(effect.scale)].id);
+    if (seen.count(path) == 0)
+      out.push_back({path,
+                     number_text(effect.gamma),
+                     {},
+                     "assumption",
+                     "an example: the sign has a source, the size is ours",
+                     "-3 to 3"});
+  }
 }
 
 } // namespace
@@ -136,6 +192,8 @@ std::vector<ParameterUse> assumptions(const Node& root, const Scenario& baseline
   for (const ParameterUse& use : out)
     seen.insert(use.path);
   add_mechanisms(baseline, seen, out);
+  add_relationships(baseline, seen, out);
+  add_culture(baseline, seen, out);
   return out;
 }
 

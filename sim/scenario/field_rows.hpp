@@ -13,8 +13,12 @@ std::vector<FieldRow> people_rows();       // personas, biases from the mechanis
 std::vector<FieldRow> touchpoint_rows();   // touchpoints and exits
 std::vector<FieldRow> service_rows();      // calendars, resources, value, agreements, costs
 std::vector<FieldRow> survey_rows();       // survey
+std::vector<FieldRow> social_rows();       // relationship, culture, renewal, word of mouth
 std::vector<FieldRow> trial_rows();        // variants, experiment
 std::vector<FieldRow> study_rows();        // experiment.studies and the options of each
 std::vector<FieldRow> design_study_rows(); // those that vary numbers
+
+/// What a persona says of itself among people: relationship, culture, role.
+void add_social_traits(std::vector<FieldRow>& rows, const std::string& persona);
 
 } // namespace sojourn

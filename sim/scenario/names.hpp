@@ -17,7 +17,7 @@ struct MeasureRow {
 };
 
 /// The measures that `until` may name besides agreements.
-inline constexpr std::array<MeasureRow, 17> measure_rows = {{
+inline constexpr std::array<MeasureRow, 18> measure_rows = {{
     {"remembered_experience", MeasureUnit::affect},
     {"experienced", MeasureUnit::affect},
     {"served", MeasureUnit::share},
@@ -35,6 +35,7 @@ inline constexpr std::array<MeasureRow, 17> measure_rows = {{
     {"nps_corrected", MeasureUnit::plain},
     {"ces", MeasureUnit::plain},
     {"response_rate", MeasureUnit::share},
+    {"renewal", MeasureUnit::share},
 }};
 
 /// The most entries of one chapter or list: what looks names up may then stay simple.

@@ -105,6 +105,7 @@ PersonaSpec read_persona(Reading& reading, const Group& persona, const std::stri
   out.answering_style = persona.group("survey").distribution("style");
   read_biases(persona, out);
   read_prefers(reading, persona, id, out);
+  read_social_traits(reading, persona, out);
   return out;
 }
 

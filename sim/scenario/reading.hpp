@@ -58,6 +58,10 @@ void read_touchpoints(Reading& reading);
 void read_rows(Reading& reading);
 void read_service(Reading& reading);
 void read_survey(Reading& reading);
+/// Relationship, culture and roles of one persona; after its biases.
+void read_social_traits(Reading& reading, const Group& persona, PersonaSpec& out);
+/// What culture does, stakeholders, renewal, word of mouth; after personas and survey.
+void read_social(Reading& reading);
 void read_agreements(Reading& reading);
 void read_experiment(Reading& reading);
 /// Each part of `experiment.studies` names one study, and none twice.

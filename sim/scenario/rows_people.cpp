@@ -104,9 +104,8 @@ void add_traits(std::vector<FieldRow>& rows, const std::string& persona) {
                   .fallback = "0",
                   .help = "Points by which their answers are higher than what they mean.",
                   .distributed = true});
-  for (const char* word : {"role", "culture", "goals"})
-    rows.push_back(
-        {.path = persona + "." + word, .kind = Kind::not_yet, .help = "Not simulated yet."});
+  add_social_traits(rows, persona);
+  rows.push_back({.path = persona + ".goals", .kind = Kind::not_yet, .help = "Not simulated yet."});
 }
 
 } // namespace

@@ -130,8 +130,6 @@ std::vector<FieldRow> general_rows() {
        .help = "raw: shares of choices leave psychology out. calibrated: they were measured, and "
                "are re-fitted so that the baseline's people choose as written; centred: to first "
                "order."},
-      {.path = "relationship", .kind = Kind::not_yet, .help = "Not simulated yet."},
-      {.path = "word_of_mouth", .kind = Kind::not_yet, .help = "Not simulated yet."},
   };
 }
 

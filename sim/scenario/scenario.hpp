@@ -3,6 +3,7 @@
 #include "models/journey/words.hpp"
 #include "models/luck/distribution.hpp"
 #include "models/people/parameters.hpp"
+#include "sim/scenario/social_spec.hpp"
 
 #include <array>
 #include <cstdint>
@@ -51,6 +52,9 @@ struct PersonaSpec {
   double expectation_error = 0;                // sd of the initial deviation, affect points
   std::optional<Distribution> expects;         // minutes until what is promised; nullopt: no idea
   Distribution answering_style;                // points by which answers are too high
+  std::optional<RelationshipSpec> relationship;
+  std::array<double, n_culture_scales> culture{}; // -1 .. +1, by CultureScale
+  RolesSpec roles;
   friend bool operator==(const PersonaSpec&, const PersonaSpec&) = default;
 };
 
@@ -261,6 +265,10 @@ struct Scenario {
   ValueSpec value;
   std::vector<AgreementSpec> agreements;
   SurveySpec survey;
+  CultureSpec culture;
+  std::vector<std::optional<StakeholderSpec>> stakeholders; // [persona]; empty: nobody is listed
+  RenewalSpec renewal;
+  WordOfMouthSpec word_of_mouth;
   double one_off_cost = 0;            // `costs.one_off`
   double one_off_spread_min = 0;      // over this wall-clock time
   double choice_sensitivity = 0.65;   // theta, log-odds per affect point

@@ -19,7 +19,8 @@ bool is_contended(const Scenario& scenario) {
     return work && work->resource >= 0 &&
            !scenario.resources[static_cast<std::size_t>(work->resource)].unlimited;
   };
-  return std::any_of(scenario.touchpoints.begin(), scenario.touchpoints.end(),
+  return scenario.word_of_mouth.present ||
+         std::any_of(scenario.touchpoints.begin(), scenario.touchpoints.end(),
                      [&](const TouchpointSpec& touchpoint) {
                        return limited(touchpoint.needs) || limited(touchpoint.behind);
                      });

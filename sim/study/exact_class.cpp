@@ -109,6 +109,11 @@ Sentences resources_with_hours(const Scenario& scenario) {
   return ids;
 }
 
+bool has_relationship(const Scenario& scenario) {
+  return std::any_of(scenario.personas.begin(), scenario.personas.end(),
+                     [](const PersonaSpec& each) { return each.relationship.has_value(); });
+}
+
 } // namespace
 
 std::vector<std::string> outside_exact_class(const Scenario& scenario) {
@@ -124,6 +129,19 @@ std::vector<std::string> outside_exact_class(const Scenario& scenario) {
       "patience races the wait; solved as if everybody waited to the end");
   add(sentences, resources_with_hours(scenario),
       "work only in their opening hours; times here are as if always open");
+  if (has_relationship(scenario)) {
+    add(sentences,
+        touchpoints_where(scenario,
+                          [](const TouchpointSpec& touchpoint) {
+                            return touchpoint.seen_by == SeenBy::provider ||
+                                   touchpoint.seen_by == SeenBy::nobody;
+                          }),
+        "felt only where it becomes visible; solved as if it always did");
+  }
+  if (scenario.word_of_mouth.present) {
+    sentences.emplace_back("people hear what others tell, and come because of it; solved as if "
+                           "nobody told anything");
+  }
   const Sentences mechanisms = tilting_mechanisms(scenario);
   if (!mechanisms.empty()) {
     add(sentences,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/study/exact.hpp"
 
+#include <algorithm>
+
 namespace sojourn {
 namespace {
 
@@ -29,6 +31,14 @@ ExactValue exact_value(const Scenario& scenario, const ExactJourney& journey) {
     if (touchpoint.outcome != 0 && touchpoint.booked_surveyed != touchpoint.booked_otherwise) {
       value.leaves.push_back(touchpoint.id + ": booked as if nobody were surveyed");
     }
+  }
+  const bool may_miss =
+      std::any_of(scenario.personas.begin(), scenario.personas.end(), [](const PersonaSpec& each) {
+        return each.relationship && each.relationship->number(RelationshipNumber::match) < 1;
+      });
+  if (may_miss) {
+    value.leaves.emplace_back("some are offered what they do not need and gain nothing; counted as "
+                              "if everybody were offered the right thing");
   }
   value.everyone = money_of(scenario, journey.everyone.visits);
   for (const ChainSolution& persona : journey.personas) {

@@ -3,6 +3,7 @@
 
 #include "output/stats/missing.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -18,21 +19,38 @@ std::size_t pane_of(const Scenario& scenario, std::size_t touchpoint) {
   return static_cast<std::size_t>(scenario.touchpoints[touchpoint].seen_by);
 }
 
+// The pane on the person's side of the line: hidden becomes open, unknown becomes blind.
+std::size_t seen_pane(std::size_t pane) { return pane >= 2 ? pane - 2 : pane; }
+
+// With a relationship, what was felt was seen: nothing else of a hidden touchpoint is felt.
 Panes felt(const Scenario& scenario, const LivedRecord& lived) {
+  const bool filtered =
+      std::all_of(scenario.personas.begin(), scenario.personas.end(),
+                  [](const PersonaSpec& each) { return each.relationship.has_value(); });
   Panes panes{};
   for (std::size_t i = 0; i < lived.touchpoints.size(); ++i) {
-    panes[pane_of(scenario, i)] +=
+    const std::size_t pane = pane_of(scenario, i);
+    panes[filtered ? seen_pane(pane) : pane] +=
         static_cast<double>(lived.touchpoints[i].joy - lived.touchpoints[i].pain);
   }
   return panes;
+}
+
+// How often a persona looks behind the line of visibility.
+double width_of(const PersonaSpec& persona) {
+  return persona.relationship ? persona.relationship->number(RelationshipNumber::visibility) : 0;
 }
 
 Panes lost(const Scenario& scenario, const MoneyRecord& money) {
   Panes panes{};
   for (std::size_t at = 0; at < money.ledger.size(); ++at) {
     const LedgerTally& ledger = money.ledger[at];
-    panes[pane_of(scenario, at % money.n_touchpoints)] +=
+    const auto lost =
         static_cast<double>(ledger.lost_time + ledger.lost_given_up + ledger.lost_unbooked);
+    const std::size_t pane = pane_of(scenario, at % money.n_touchpoints);
+    const double seen = lost * width_of(scenario.personas[at / money.n_touchpoints]);
+    panes[seen_pane(pane)] += seen;
+    panes[pane] += lost - seen;
   }
   return panes;
 }

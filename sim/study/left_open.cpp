@@ -47,6 +47,8 @@ std::optional<double> most_of(const Measure& measure, const Plan& plan, std::siz
   case MeasureKind::nps_corrected:
   case MeasureKind::ces:
   case MeasureKind::response_rate:
+  case MeasureKind::renewal:
+  case MeasureKind::told:
   case MeasureKind::watermelon:
   case MeasureKind::censored:
     return std::nullopt;

@@ -33,6 +33,9 @@ const std::array<MeasureDefinition, n_measure_kinds> measure_definitions = {{
      "mean answer to \"they made it easy\", 1 to 7", +1, false, true},
     {Kind::response_rate, "response_rate", "Surveys answered", "1",
      "share of the surveys that are answered", 0, true, true},
+    {Kind::renewal, "renewal", "Renewed by those who decide", "1",
+     "chance that customer and sponsor go on after this period, by what reaches them", +1, true,
+     false},
     {Kind::served, "served", "Served", "1", "share of finished journeys that ended served", +1,
      true, true},
     {Kind::gave_up, "gave_up", "Gave up", "1", "share of finished journeys that ended lost", -1,
@@ -44,6 +47,8 @@ const std::array<MeasureDefinition, n_measure_kinds> measure_definitions = {{
      "share of finished journeys that ended at a competitor", -1, true, true},
     {Kind::off_boarded, "off_boarded", "Off-boarded", "1",
      "share of finished journeys that ended off-boarded", 0, true, true},
+    {Kind::told, "told", "Came by word of mouth", "1",
+     "share of journeys that began because somebody told of theirs", 0, true, true},
     {Kind::time_in_system, "time_in_system", "Time from start to end", "min",
      "wall-clock time of finished journeys", -1, false, true},
     {Kind::value, "value", "Value recognised", "money",
@@ -148,6 +153,10 @@ bool matters(Kind kind, const Scenario& s) {
   case Kind::satisfaction:
   case Kind::response_rate:
     return s.survey.present;
+  case Kind::renewal:
+    return s.renewal.present;
+  case Kind::told:
+    return s.word_of_mouth.present;
   case Kind::csat:
     return s.survey.present && s.survey.asks_satisfaction;
   case Kind::csat_corrected:
@@ -270,7 +279,8 @@ std::vector<Measure> measures_of(const std::vector<ArmSpec>& arms) {
 }
 
 bool is_counted_share(const Measure& measure) {
-  return measure.info.share && measure.kind != Kind::csat_corrected;
+  return measure.info.share && measure.kind != Kind::csat_corrected &&
+         measure.kind != Kind::renewal;
 }
 
 std::optional<std::size_t> find_measure(const std::vector<Measure>& measures, std::string_view id) {

@@ -3,6 +3,7 @@
 #include "output/store/result.hpp"
 #include "sim/engine/tally.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/study/renewal.hpp"
 
 #include <array>
 #include <optional>
@@ -26,11 +27,13 @@ enum class MeasureKind : std::uint8_t {
   nps_corrected,
   ces,
   response_rate,
+  renewal,
   served,
   gave_up,
   left_silently,
   competitor,
   off_boarded,
+  told,
   time_in_system,
   value,
   value_realised,
@@ -54,7 +57,7 @@ struct MeasureDefinition {
   bool share, per_person;
 };
 
-inline constexpr std::size_t n_measure_kinds = 28;
+inline constexpr std::size_t n_measure_kinds = 30;
 extern const std::array<MeasureDefinition, n_measure_kinds> measure_definitions;
 
 struct Measure {
@@ -82,6 +85,7 @@ struct Books {
   /// One-off cost of one journey: the sum spread evenly over its period and the people who are
   /// expected to come within it. NaN where nobody says how many come.
   double one_off_per_journey = 0;
+  RenewalBooks renewal;
 };
 [[nodiscard]] Books books_of(const Scenario& arm);
 

@@ -208,7 +208,24 @@ private:
     return output::text("For {}, {} decides most; most pain is felt at {}.",
                         pool.measures()[measures().front()].info.label,
                         leaders(findings, "moment of truth", measure),
-                        leaders(findings, "pain", -1));
+                        leaders(findings, "pain", -1)) +
+           exits_reading(findings, pool);
+  }
+
+  /// Pain that drives people away: who would stay if it felt neutral.
+  [[nodiscard]] std::string exits_reading(const Findings& findings, const ArmPool& pool) const {
+    for (const std::size_t measure : measures()) {
+      if (pool.measures()[measure].kind == MeasureKind::gave_up) {
+        const auto drives = [&](const output::Finding& row) {
+          return row.quantity == "attributable" && row.measure == static_cast<int>(measure) &&
+                 row.lower > 0;
+        };
+        const bool some = std::any_of(findings.rows.begin(), findings.rows.end(), drives);
+        const std::string who = leaders(findings, "attributable", static_cast<int>(measure));
+        return some ? " Most give up because of how " + who + " feels." : std::string();
+      }
+    }
+    return {};
   }
 
   const Scenario& scenario_;

@@ -30,6 +30,7 @@ Books books_of(const Scenario& arm) {
                                     ? arm.one_off_cost / (weeks * people_per_week)
                                     : output::missing;
   }
+  books.renewal = renewal_books(arm);
   return books;
 }
 
@@ -71,6 +72,24 @@ Ratio staff_cost(const Tally& tally, const PersonaTally& people, const Books& bo
   return {money, count(people.journeys)};
 }
 
+/// How journeys began and ended.
+Ratio read_share(MeasureKind kind, const PersonaTally& people) {
+  if (kind == MeasureKind::told) {
+    return {count(people.told), count(people.journeys)};
+  }
+  if (kind == MeasureKind::left_silently) {
+    return {count(people.silent), count(people.finished)};
+  }
+  if (kind == MeasureKind::served) {
+    return share_ending(Outcome::served, people);
+  }
+  if (kind == MeasureKind::gave_up) {
+    return share_ending(Outcome::lost, people);
+  }
+  return share_ending(kind == MeasureKind::competitor ? Outcome::competitor : Outcome::off_boarded,
+                      people);
+}
+
 /// What the provider hears.
 Ratio read_survey(MeasureKind kind, const PersonaTally& people) {
   const SurveyTally& survey = people.survey;
@@ -105,6 +124,13 @@ Ratio net_value(const Tally& tally, const PersonaTally& people, const Books& boo
   return {value - cost - books.one_off_per_journey, 1};
 }
 
+Ratio renewed(const Tally& tally, const PersonaTally& everyone, const Books& books) {
+  if (everyone.finished == 0) {
+    return {};
+  }
+  return {renewal_chance(books.renewal.weights, renewal_inputs(tally, everyone, books.renewal)), 1};
+}
+
 } // namespace
 
 Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& people, bool everyone,
@@ -119,16 +145,15 @@ Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& peopl
     return per_finished(people.experienced, people);
   case MeasureKind::agreement:
     return agreement_kept(static_cast<std::size_t>(measure.agreement), people);
+  case MeasureKind::renewal:
+    return renewed(tally, people, books);
   case MeasureKind::served:
-    return share_ending(Outcome::served, people);
   case MeasureKind::gave_up:
-    return share_ending(Outcome::lost, people);
   case MeasureKind::left_silently:
-    return {count(people.silent), count(people.finished)};
+  case MeasureKind::told:
   case MeasureKind::competitor:
-    return share_ending(Outcome::competitor, people);
   case MeasureKind::off_boarded:
-    return share_ending(Outcome::off_boarded, people);
+    return read_share(measure.kind, people);
   case MeasureKind::time_in_system:
     return {count(people.duration) / static_cast<double>(ticks_per_minute), count(people.finished)};
   case MeasureKind::value:

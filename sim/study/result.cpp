@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/store/sha256.hpp"
+#include "sim/scenario/characters.hpp"
 #include "sim/study/compare.hpp"
 #include "sim/study/estimates.hpp"
 #include "sim/study/map.hpp"
@@ -33,6 +34,26 @@ output::ResourceInfo info_of(const ResourceSpec& resource) { return {resource.id
 output::AgreementInfo agreement_info(const Scenario& scenario, const AgreementSpec& agreement) {
   return {agreement.id, agreement.experience ? "XLA" : "SLA", agreement_text(scenario, agreement),
           agreement.for_at_least};
+}
+
+std::string roles_text(const RolesSpec& roles) {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < role_names.size(); ++i) {
+    if (roles.has[i]) {
+      words.emplace_back(role_names[i]);
+    }
+  }
+  return list_words(words);
+}
+
+void describe_stakeholders(output::ResultData& result, const Scenario& baseline) {
+  for (std::size_t i = 0; i < baseline.stakeholders.size(); ++i) {
+    if (const auto& each = baseline.stakeholders[i]) {
+      const PersonaSpec& persona = baseline.personas[i];
+      result.stakeholders.push_back(
+          {persona.id, roles_text(persona.roles), each->influence, each->interest, each->weight()});
+    }
+  }
 }
 
 std::string resource_id(const Scenario& scenario, const std::optional<WorkSpec>& work) {
@@ -88,6 +109,7 @@ void describe_world(output::ResultData& result, const std::vector<ArmSpec>& arms
   for (const AgreementSpec& agreement : baseline.agreements) {
     result.agreements.push_back(agreement_info(baseline, agreement));
   }
+  describe_stakeholders(result, baseline);
 }
 
 void describe_run(output::ResultData& result, const StudyInput& input, const Runnable& runnable) {

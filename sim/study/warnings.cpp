@@ -105,6 +105,14 @@ void warn_pairs(Warnings& warnings, const std::vector<ArmSpec>& arms, std::size_
   }
 }
 
+void warn_culture(Warnings& warnings, const std::vector<ArmSpec>& arms) {
+  if (std::any_of(arms.begin(), arms.end(),
+                  [](const ArmSpec& arm) { return !arm.scenario.culture.effects.empty(); })) {
+    warnings.emplace_back("culture bends numbers here: scores of groups are not scores of people "
+                          "(ecological fallacy), and the sizes of its effects are assumptions");
+  }
+}
+
 void warn_replications(Warnings& warnings, const RunRecord& record) {
   if (record.cause != StopCause::finished) {
     warnings.push_back("incomplete: " + record.stop_reason);
@@ -129,6 +137,7 @@ std::vector<std::string> warnings_of(const std::vector<ArmSpec>& arms, const Run
     warn_one_off(warnings, arms, arm, runnable.books[arm]);
     warn_pairs(warnings, arms, arm);
   }
+  warn_culture(warnings, arms);
   warn_replications(warnings, record);
   return warnings;
 }

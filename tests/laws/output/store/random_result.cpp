@@ -251,6 +251,10 @@ ResultData made(std::uint64_t seed, bool full) {
   if (full || make.chance()) {
     d.journeys = random_journeys(d, 20, seed);
   }
+  make.rows(d.stakeholders, 2, [&](const std::string& i) {
+    return StakeholderInfo{make.text("stakeholder" + i), make.text("user"), make.number(),
+                           make.number(), make.number()};
+  });
   return d;
 }
 

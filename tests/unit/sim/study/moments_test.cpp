@@ -53,6 +53,29 @@ TEST_CASE("Pain is what is felt below neutral, and goes when it feels neutral") 
         "For Remembered experience, early decides most; most pain is felt at late.");
 }
 
+TEST_CASE("Pain is ranked by what it weighs and by whom it drives away, and the two differ") {
+  // `slow` hurts most, but nobody can leave after it; `rude` hurts less, before people decide.
+  const auto run = asked::ask(R"(sojourn: 1
+personas: { all: { biases: { patience: {}, peak_end: { preset: mean } } } }
+touchpoints:
+  rude: { feels: { mean: -1.5, spread: 0.3 }, decides: person,
+          then: [ { to: slow, share: 60% }, { to: left } ] }
+  slow: { feels: { mean: -4, spread: 0.3 }, then: [ { to: done } ] }
+exits: { done: { outcome: served }, left: { outcome: lost } }
+experiment: { replications: 6, journeys: 2000, seed: 5, studies: [ moments ] }
+)");
+  const auto rank = [&](const char* quantity, const char* subject, const char* measure) {
+    const output::Finding* row = run->find(quantity, subject, measure);
+    REQUIRE(row != nullptr);
+    return row->rank_low;
+  };
+  CHECK(rank("pain", "slow", "") == 1);
+  CHECK(rank("attributable", "rude", "gave_up") == 1);
+  CHECK(rank("attributable", "slow", "gave_up") == 2);
+  CHECK_THAT(run->result.studies.front().reading,
+             Catch::Matchers::EndsWith("Most give up because of how rude feels."));
+}
+
 TEST_CASE("Where nothing is felt there is no moment") {
   CHECK_THROWS_AS(asked::design(R"(sojourn: 1
 touchpoints: { only: { then: [ { to: done } ] } }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "models/mechanisms/culture.hpp"
+#include "models/mechanisms/relationship.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+// Who people are to the provider, where they come from, and what they tell others.
+namespace sojourn {
+
+/// As one persona has it, every number settled.
+struct RelationshipSpec {
+  Relationship type = Relationship::basic;
+  bool of_persona = false; // written there rather than for all
+  bool on_arrival = false; // what is agreed was agreed before the journey
+  RelationshipNumbers numbers{};
+  [[nodiscard]] double number(RelationshipNumber which) const {
+    return numbers[static_cast<std::size_t>(which)];
+  }
+  friend bool operator==(const RelationshipSpec&, const RelationshipSpec&) = default;
+};
+
+/// What scales do to numbers, for everybody; none: culture has no effect.
+struct CultureSpec {
+  std::vector<CultureEffect> effects;
+  double spread = culture_spread;
+  friend bool operator==(const CultureSpec&, const CultureSpec&) = default;
+};
+
+enum class Role : std::uint8_t { user, customer, sponsor };
+inline constexpr std::array<std::string_view, 3> role_names = {"user", "customer", "sponsor"};
+
+struct RolesSpec {
+  std::array<bool, role_names.size()> has{}; // by Role
+  [[nodiscard]] bool is(Role role) const { return has[static_cast<std::size_t>(role)]; }
+  /// Has a say in going on with the service.
+  [[nodiscard]] bool decides() const { return is(Role::customer) || is(Role::sponsor); }
+  friend bool operator==(const RolesSpec&, const RolesSpec&) = default;
+};
+
+struct StakeholderSpec {
+  double influence = 1, interest = 1; // 0 .. 1
+  [[nodiscard]] double weight() const { return influence * interest; }
+  friend bool operator==(const StakeholderSpec&, const StakeholderSpec&) = default;
+};
+
+/// Whether the service is renewed after the period, log-odds.
+struct RenewalSpec {
+  bool present = false;
+  double base = 0, experience = 0, outcome = 0, risk = 0;
+  friend bool operator==(const RenewalSpec&, const RenewalSpec&) = default;
+};
+
+struct WordOfMouthSpec {
+  bool present = false;
+  double talks = 0, good = 0, bad = 0; // per hour; good and bad for each affect point
+  double lasts_min = 0;                // how long somebody goes on telling
+  double comes = 0, weight = 0, trust = 0, expectation = 0;
+  std::optional<double> population; // who could ever come; nullopt: no end
+  friend bool operator==(const WordOfMouthSpec&, const WordOfMouthSpec&) = default;
+};
+
+} // namespace sojourn
