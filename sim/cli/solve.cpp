@@ -176,7 +176,7 @@ int run_solve(const Context& context) {
 
 Command solve_command() {
   return {{"solve",
-           "the journey without chance: exact visits, exits, times, memory, trust",
+           "the journey without chance: exact visits, times and memory",
            "FILE",
            1,
            1,

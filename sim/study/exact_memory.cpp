@@ -147,6 +147,21 @@ void add_people(const Scenario& scenario, std::vector<std::string>& sentences) {
   };
   add(sentences, scenario.personas, acting(expectation),
       "expectations follow experience; solved as if they stayed as on arrival");
+  add(sentences, scenario.personas, acting(adaptation),
+      "people get used to levels; solved as if they never did");
+  add(
+      sentences, scenario.personas,
+      [](const PersonaSpec& persona) {
+        return acts_on(persona, trust) && mean_trait(persona, Parameter::trust_record) > 0;
+      },
+      "trust with a record hardens; solved with the gain and the loss as they are");
+  add(
+      sentences, scenario.personas,
+      [](const PersonaSpec& persona) { return persona.relationship.has_value(); },
+      "a relationship misleads and shows what is hidden, by luck; solved without");
+  if (!scenario.culture.effects.empty()) {
+    sentences.emplace_back("people of one culture differ; solved without what it bends");
+  }
   add(
       sentences, scenario.personas,
       [](const PersonaSpec& persona) {

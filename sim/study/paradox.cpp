@@ -74,6 +74,7 @@ private:
   [[nodiscard]] std::vector<double> column(const ArmPool& pool, std::size_t arm,
                                            const Value& value) const {
     std::vector<double> values;
+    values.reserve(static_cast<std::size_t>(replications()));
     for (int r = 0; r < replications(); ++r) {
       values.push_back(value(pool.lived(arm, r)));
     }

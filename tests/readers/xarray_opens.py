@@ -7,7 +7,8 @@ import xarray
 
 from written import written
 
-GROUPS = ["scenario", "summary", "measures", "map", "pairs", "fates", "agreements", "resources",
+GROUPS = ["scenario", "summary", "measures", "map", "pairs", "fates", "agreements", "stakeholders",
+          "resources",
           "journeys", "parameters", "provenance"]
 
 
