@@ -3,7 +3,6 @@
 
 #include "models/mechanisms/table.hpp"
 #include "sim/engine/flow_engine.hpp"
-#include "sim/engine/labour.hpp"
 
 #include <algorithm>
 
