@@ -86,7 +86,8 @@ private:
           row.personas.empty()
               ? ""
               : "[" + scenario_.personas[static_cast<std::size_t>(row.personas.front())].id + "]";
-      const ChangeLine line{path("then." + target + who + ".share"), times(1 - steps_.failure)};
+      const ChangeLine line{path(output::text("then.{}{}.share", target, who)),
+                            times(1 - steps_.failure)};
       if (written(line.path) && std::find(lines.begin(), lines.end(), line) == lines.end()) {
         lines.push_back(line);
       }

@@ -19,6 +19,7 @@ About LeakReport::about(std::string quantity, std::string subject, std::size_t m
 
 std::vector<const MoneyRecord*> LeakReport::records(std::size_t arm) const {
   std::vector<const MoneyRecord*> all;
+  all.reserve(static_cast<std::size_t>(replications_));
   for (int r = 0; r < replications_; ++r) {
     all.push_back(&pool_->money(arm, r));
   }

@@ -38,7 +38,7 @@ Axis axis_of(const Scenario& scenario, Mechanism mechanism, const std::string& w
       const std::string whose = persona.id == "anybody" ? "everyone" : persona.id;
       if (has(persona, mechanism)) {
         setting.lines.push_back(
-            {"personas." + whose + ".biases." + std::string(row_of(mechanism).id) + "." + word,
+            {output::text("personas.{}.biases.{}.{}", whose, row_of(mechanism).id, word),
              std::string(level)});
       }
     }

@@ -81,6 +81,7 @@ private:
   [[nodiscard]] std::string reading(const ArmPool& pool,
                                     const std::vector<output::MorrisIndex>& indices) const {
     std::vector<double> sizes;
+    sizes.reserve(indices.size());
     for (const output::MorrisIndex& index : indices) {
       sizes.push_back(index.mean_size.estimate);
     }

@@ -121,6 +121,7 @@ private:
   [[nodiscard]] std::string reading(const ArmPool& pool,
                                     const std::vector<output::SobolIndex>& indices) const {
     std::vector<double> totals;
+    totals.reserve(indices.size());
     for (const output::SobolIndex& index : indices) {
       totals.push_back(index.total.estimate);
     }

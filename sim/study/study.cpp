@@ -34,6 +34,7 @@ const std::vector<StudyKind> study_kinds = {
 
 std::vector<std::string> study_ids() {
   std::vector<std::string> ids;
+  ids.reserve(study_kinds.size());
   for (const StudyKind& kind : study_kinds) {
     ids.emplace_back(kind.id);
   }
