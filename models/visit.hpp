@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "models/appraise.hpp"
 #include "models/deliberate.hpp"
 #include "models/mechanisms/adaptation.hpp"
 #include "models/mechanisms/anchoring.hpp"
@@ -8,15 +9,14 @@
 #include "models/mechanisms/beta_trust.hpp"
 #include "models/mechanisms/expectation.hpp"
 #include "models/mechanisms/fading.hpp"
-#include "models/mechanisms/loss_aversion.hpp"
 #include "models/mechanisms/negativity.hpp"
 #include "models/mechanisms/patience.hpp"
 #include "models/mechanisms/peak_end.hpp"
-#include "models/mechanisms/reference_dependence.hpp"
 #include "models/mechanisms/waiting.hpp"
 #include "models/people/view.hpp"
 
-// The one place where the mechanisms are composed, with deliberate.hpp for what tilts a choice. One
+// The one place where the mechanisms are composed, with appraise.hpp for what is felt and
+// deliberate.hpp for what tilts a choice. One
 // visit is five stages, always in this order:
 //   appraise -> believe -> remember -> recall -> (the engine: promise heard) -> deliberate
 // An event is judged against the expectation held before it, so believe may not come first. Every
@@ -25,58 +25,6 @@
 // changes nothing. The inputs of Field (level_quality .. days) are the engine's to set before.
 // With inputs and traits inside their declared ranges no stage can produce NaN or infinity.
 namespace sojourn::inline SOJOURN_TARGET {
-
-/// z_d: how far the level lies from what was expected, affect points. On quality the expectation is
-/// a deviation from what is written; on the other dimensions nothing is written.
-template <class P> SOJOURN_INLINE typename P::F gap_on(const P& person, Dimension dimension) {
-  using F = typename P::F;
-  const F level = person.get(level_of(dimension));
-  const F expected = person.get(expectation_of(dimension));
-  return dimension == Dimension::quality ? (level - person.get(Field::written_quality)) - expected
-                                         : level - expected;
-}
-
-/// 1 where this visit touched the person: an event on some dimension or a promise judged; else 0.
-template <class P> SOJOURN_INLINE typename P::F touched(const P& person) {
-  using F = typename P::F;
-  F events = abs(person.get(Field::promise_gap)) + abs(person.get(Field::promise_verdict));
-  for (std::size_t i = 0; i < n_dimensions; ++i) {
-    events = events + person.get(event_of(static_cast<Dimension>(i)));
-  }
-  return select(events > 0.0F, broadcast<F>(1), broadcast<F>(0));
-}
-
-/// The level as somebody feels it who is used to some of it.
-template <class P> SOJOURN_INLINE typename P::F noticed_on(const P& person, Dimension dimension) {
-  return beyond_adapted(person.get(level_of(dimension)), person.get(adapted_of(dimension)),
-                        person.trait(Parameter::adaptation_strength));
-}
-
-/// What one dimension contributes to affect: x_d - r_d + s_ref eta z_d + s_la (lambda - 1) min(z_d,
-/// 0), r_d what the person is used to.
-template <class P> SOJOURN_INLINE typename P::F felt_on(const P& person, Dimension dimension) {
-  using F = typename P::F;
-  const F gap = gap_on(person, dimension);
-  const F affect = against_reference(noticed_on(person, dimension), gap,
-                                     person.trait(Parameter::reference_dependence_strength),
-                                     person.trait(Parameter::reference_dependence_gain));
-  return with_losses(affect, gap, person.trait(Parameter::loss_aversion_strength),
-                     person.trait(Parameter::loss_aversion_ratio));
-}
-
-/// Affect of the visit: the sum over the dimensions with an event, plus the promise, clamped.
-template <class P> SOJOURN_INLINE void appraise(P& person) {
-  using F = typename P::F;
-  F affect = promise_affect(person.get(Field::promise_gap),
-                            person.trait(Parameter::loss_aversion_strength),
-                            person.trait(Parameter::loss_aversion_ratio));
-  for (std::size_t i = 0; i < n_dimensions; ++i) {
-    const auto dimension = static_cast<Dimension>(i);
-    const F felt = affect + felt_on(person, dimension);
-    affect = select(person.get(event_of(dimension)) > 0.0F, felt, affect);
-  }
-  person.set(Field::affect, clamp(affect, broadcast<F>(affect_low), broadcast<F>(affect_high)));
-}
 
 /// Expectations move by the surprises of the dimensions with an event; so does their variance.
 template <class P> SOJOURN_INLINE void believe_expectation(P& person) {

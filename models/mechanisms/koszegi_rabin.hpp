@@ -10,8 +10,8 @@
 //   u(c | G) = c + E_r mu(c - r),   mu(x) = eta x (x >= 0), eta lambda x (x < 0)
 //   U(F | G) = E_c u(c | G); choosing sets the expectation (CPE): U(F | F)
 // c, r any one unit; eta and lambda: 1. Scalars only.
-// Neglected: curvature, and news about later outcomes (2009). People in the engines are held
-// against the mean of their expectation (reference_dependence.hpp), not against a distribution.
+// Neglected: curvature, and news about later outcomes (2009). People in the engines hold levels
+// against one point or two (reference_point.hpp).
 namespace sojourn::inline SOJOURN_TARGET {
 
 template <class F> SOJOURN_INLINE F gain_loss(F gap, F gain, F ratio) {

@@ -22,6 +22,16 @@ enum class Field : std::uint8_t {
   adapted_effort,
   adapted_price,
   adapted_control,
+  reference_quality, // what the level on each dimension is held against, a ReferencePoint
+  reference_time,
+  reference_effort,
+  reference_price,
+  reference_control,
+  standard_quality, // level of the norm or the competitor, where held against one; affect points
+  standard_time,
+  standard_effort,
+  standard_price,
+  standard_control,
   expectation_variance, // affect points squared
   trust,                // 0 .. 1
   effort,               // stock of effort felt, affect points, >= 0
@@ -77,7 +87,7 @@ enum class Field : std::uint8_t {
   tilt_leave, // log-odds of an exit that ends `lost`
   tilt_wait,  // log of the factor on the hazard of giving up during the next wait
 };
-inline constexpr std::size_t n_fields = 55;
+inline constexpr std::size_t n_fields = 65;
 static_assert(static_cast<std::size_t>(Field::tilt_wait) + 1 == n_fields);
 
 /// The fields before this one are state; from here on they belong to one visit.
@@ -94,6 +104,8 @@ constexpr Field expectation_of(Dimension d) {
   return detail::offset(Field::expectation_quality, d);
 }
 constexpr Field adapted_of(Dimension d) { return detail::offset(Field::adapted_quality, d); }
+constexpr Field reference_of(Dimension d) { return detail::offset(Field::reference_quality, d); }
+constexpr Field standard_of(Dimension d) { return detail::offset(Field::standard_quality, d); }
 constexpr Field level_of(Dimension d) { return detail::offset(Field::level_quality, d); }
 constexpr Field event_of(Dimension d) { return detail::offset(Field::event_quality, d); }
 

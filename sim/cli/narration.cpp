@@ -125,7 +125,9 @@ private:
       sum -= used_to;
     }
     if (shows(visit.affect - sum)) {
-      parts.push_back(text("against what was expected {:+.2f}", visit.affect - sum));
+      parts.push_back(text("against what {} {:+.2f}",
+                           visit.other_references ? "it is held against" : "was expected",
+                           visit.affect - sum));
     }
     return any ? wrap("  felt        ", text("{:+.2f}{}{}", visit.affect, parts.empty() ? "" : ": ",
                                              join(parts, ", ")))

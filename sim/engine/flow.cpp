@@ -45,6 +45,7 @@ FlowView flow_view(const Plan& plan, std::uint32_t replication) {
   view.feels =
       view.feels || view.row_feels || view.scalar_world || view.log_odds || !plan.terms.empty();
   view.expectation = on(Mechanism::expectation);
+  view.references = plan.any_reference;
   view.adaptation = on(Mechanism::adaptation);
   view.trust = on(Mechanism::trust);
   view.trust_record = view.trust && plan.has_somebody(Parameter::trust_record);
@@ -123,31 +124,6 @@ void FlowEngine::place_traits(std::size_t lane, std::int32_t persona, std::uint3
   });
 }
 
-/// As `arrive` of models/people, but what a visit writes before it is read is left alone, and where
-/// only quality happens, what nobody then reads.
-void FlowEngine::place_feelings(std::size_t lane, float mood, float goal) {
-  FlowBlock& block = *block_;
-  for (auto field = static_cast<std::size_t>(Field::effort); field < n_state_fields; ++field) {
-    block.fields[field][lane] = 0;
-  }
-  LaneView<float> person = view(lane);
-  person.set(Field::begin, mood);
-  person.set(Field::expectation_quality, mood);
-  person.set(Field::expectation_variance, person.trait(Parameter::expectation_variance));
-  person.set(Field::trust, person.trait(Parameter::trust_start));
-  person.set(Field::goal_start, goal);
-  for (std::size_t d = 0; view_.adaptation && d < n_dimensions; ++d) {
-    person.set(adapted_of(static_cast<Dimension>(d)), 0);
-  }
-  if (view_.scalar_world) { // patience reads a tilt before the first choice
-    for (const Field field : {Field::expectation_time, Field::expectation_effort,
-                              Field::expectation_price, Field::expectation_control, Field::affect,
-                              Field::remembered, Field::tilt_leave, Field::tilt_wait}) {
-      person.set(field, 0);
-    }
-  }
-}
-
 void FlowEngine::place(std::size_t lane) {
   const Arrival arrival = people_.at(next_person_);
   const auto [persona, start] = walk_.who(arrival);
@@ -156,6 +132,10 @@ void FlowEngine::place(std::size_t lane) {
   }
   if (view_.feels) {
     place_feelings(lane, walk_.mood(persona, arrival.agent), walk_.goal_start(persona, start));
+    if (view_.references) {
+      LaneView<float> person = view(lane);
+      set_references(person, plan_->personas[static_cast<std::size_t>(persona)]);
+    }
   } else { // nothing will be felt, but everybody starts with some trust
     LaneView<float> person = view(lane);
     person.set(Field::trust, person.trait(Parameter::trust_start));

@@ -26,6 +26,7 @@ struct FlowView {
   bool scalar_world = false; // waits, promises, channels: the world is walked one by one
   bool expectation = false, adaptation = false, trust = false, effort = false;
   bool trust_record = false; // somebody keeps a record of trust
+  bool references = false;   // somebody holds levels against something else than expectations
   bool available = false, deliberate = false;
   bool fading = false;                // memories of places wear off
   bool log_odds = false;              // something speaks for or against leaving in log-odds

@@ -99,6 +99,8 @@ private:
   SOJOURN_INLINE static constexpr bool silent(Field field) {
     return between(field, Field::expectation_time, Field::expectation_control) ||
            between(field, Field::adapted_time, Field::adapted_control) ||
+           between(field, Field::reference_time, Field::reference_control) ||
+           between(field, Field::standard_time, Field::standard_control) ||
            between(field, Field::level_time, Field::level_control) ||
            between(field, Field::event_time, Field::event_control) ||
            between(field, Field::promise_gap, Field::has_segments);
@@ -154,10 +156,12 @@ SOJOURN_INLINE void decide(FlowBlock& block, const FlowView& view) {
 template <class View> SOJOURN_INLINE void experience_all(FlowBlock& block, const FlowView& view) {
   using Unadapted = Without<View, Parameter::adaptation_strength>;
   using Unrecorded = Without<View, Parameter::trust_record>;
-  if (view.adaptation) {
-    people<View>(block, [](View& person) { appraise(person); });
+  if (view.references) {
+    people<View>(block, [](View& person) { appraise<true>(person); });
+  } else if (view.adaptation) {
+    people<View>(block, [](View& person) { appraise<false>(person); });
   } else {
-    people<Unadapted>(block, [](Unadapted& person) { appraise(person); });
+    people<Unadapted>(block, [](Unadapted& person) { appraise<false>(person); });
   }
   if (view.expectation) {
     people<View>(block, [](View& person) { believe_expectation(person); });

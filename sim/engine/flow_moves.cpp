@@ -80,6 +80,31 @@ void FlowEngine::withdraw_jobs(std::size_t lane, Ticks now) {
   }
 }
 
+/// As `arrive` of models/people, but what a visit writes before it is read is left alone, and where
+/// only quality happens, what nobody then reads.
+void FlowEngine::place_feelings(std::size_t lane, float mood, float goal) {
+  FlowBlock& block = *block_;
+  for (auto field = static_cast<std::size_t>(Field::effort); field < n_state_fields; ++field) {
+    block.fields[field][lane] = 0;
+  }
+  LaneView<float> person = view(lane);
+  person.set(Field::begin, mood);
+  person.set(Field::expectation_quality, mood);
+  person.set(Field::expectation_variance, person.trait(Parameter::expectation_variance));
+  person.set(Field::trust, person.trait(Parameter::trust_start));
+  person.set(Field::goal_start, goal);
+  for (std::size_t d = 0; view_.adaptation && d < n_dimensions; ++d) {
+    person.set(adapted_of(static_cast<Dimension>(d)), 0);
+  }
+  if (view_.scalar_world) { // patience reads a tilt before the first choice
+    for (const Field field : {Field::expectation_time, Field::expectation_effort,
+                              Field::expectation_price, Field::expectation_control, Field::affect,
+                              Field::remembered, Field::tilt_leave, Field::tilt_wait}) {
+      person.set(field, 0);
+    }
+  }
+}
+
 void FlowEngine::close_gap(std::size_t lane) {
   const std::size_t from = --block_->n;
   if (from == lane) {

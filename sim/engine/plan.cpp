@@ -43,6 +43,10 @@ PlanPersona compile_persona(const PersonaSpec& spec, const Scenario& scenario, s
   for (const auto& [channel, weight] : spec.prefers) {
     persona.prefers[static_cast<std::size_t>(channel)] = static_cast<float>(weight);
   }
+  for (std::size_t d = 0; d < n_dimensions; ++d) {
+    const ReferenceSpec& reference = spec.references[d];
+    persona.references[d] = {reference.point, static_cast<float>(reference.standard)};
+  }
   persona.answering_style = tables.add(spec.answering_style);
   persona.relationship = compile_relationship(spec);
   std::transform(spec.culture.begin(), spec.culture.end(), persona.culture.begin(),
@@ -60,6 +64,9 @@ void compile_personas(const Scenario& scenario, Plan& plan) {
   }
   for (std::size_t i = 0; i < scenario.personas.size(); ++i) {
     plan.personas.push_back(compile_persona(scenario.personas[i], scenario, i, plan.tables));
+    for (const PlanReference& reference : plan.personas.back().references) {
+      plan.any_reference = plan.any_reference || reference.point != ReferencePoint::expectation;
+    }
     cumulative += scenario.personas[i].share / sum;
     plan.personas.back().threshold = threshold(cumulative);
   }

@@ -2,6 +2,7 @@
 #pragma once
 #include "models/journey/words.hpp"
 #include "models/luck/quantile.hpp"
+#include "models/mechanisms/reference_point.hpp"
 #include "models/mechanisms/row_terms.hpp"
 #include "models/mechanisms/survey.hpp"
 #include "models/people/parameters.hpp"
@@ -92,6 +93,12 @@ struct PlanWord {
   std::int64_t population = 0; // 0: no end of people
 };
 
+/// What a level on one dimension is held against.
+struct PlanReference {
+  ReferencePoint point = ReferencePoint::expectation;
+  float standard = 0; // affect points
+};
+
 struct PlanPersona {
   std::array<float, n_parameters> traits{}; // constants; drawn ones are overwritten per agent
   std::vector<std::pair<Parameter, QuantileForm>> drawn_traits;
@@ -101,6 +108,7 @@ struct PlanPersona {
   bool has_expected_time = false;
   QuantileForm expected_time; // minutes until what is promised
   float expectation_error = 0;
+  std::array<PlanReference, n_dimensions> references{};
   std::vector<float> prefers; // per channel
   double worth_per_hour = 0;
   std::int64_t potential = 0;  // worth of the whole time counted, money in fixed point
@@ -109,6 +117,16 @@ struct PlanPersona {
   PlanRelationship relationship;
   std::array<float, n_culture_scales> culture{}; // of the group
 };
+
+/// Somebody new: what they hold levels against.
+template <class P> void set_references(P& person, const PlanPersona& persona) {
+  for (std::size_t d = 0; d < n_dimensions; ++d) {
+    const auto dimension = static_cast<Dimension>(d);
+    const PlanReference& reference = persona.references[d];
+    person.set(reference_of(dimension), static_cast<float>(reference.point));
+    person.set(standard_of(dimension), reference.standard);
+  }
+}
 
 struct PlanAgreement {
   AgreementMeasure measure = AgreementMeasure::remembered_experience;
@@ -198,6 +216,7 @@ struct Plan {
   /// there; -1: none. All -1 where availability is off.
   std::vector<std::int32_t> remembered_place;
   std::int32_t n_remembered = 0;
+  bool any_reference = false; // somebody holds levels against something else than expectations
   bool any_retrieval = false; // somebody retrieves episodes
   ArrivalPlan arrivals;
   std::int64_t cohort = 0; // journeys per replication where arrivals do not say (flow)

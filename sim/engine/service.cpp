@@ -113,6 +113,7 @@ void ServiceEngine::arrive(const Arrival& arrival, float heard, bool told) {
   });
   PersonView<float> person = view(agent);
   sojourn::arrive(person, walk_.mood(persona, arrival.agent));
+  set_references(person, plan_->personas[static_cast<std::size_t>(persona)]);
   person.set(Field::goal_start, walk_.goal_start(persona, agent.traveller.start));
   listen(agent, heard);
   std::fill_n(occurrences_.begin() + static_cast<std::ptrdiff_t>(slot * plan_->n_touchpoints),

@@ -46,10 +46,11 @@ struct VisitTrace {
   std::array<float, n_dimensions> adapted{}; // what the person was used to before it
   float promise_gap = 0;                     // against the promise; > 0 early, < 0 late
   float promise_verdict = 0;                 // +1 kept, -1 broken, 0 none judged
-  Ticks promised = 0;          // announced in this visit, on the scenario's clock; 0: nothing
-  float affect = 0;            // felt in this visit
-  float remembered = 0;        // of the whole journey so far
-  float trust = 0, effort = 0; // afterwards
+  Ticks promised = 0;            // announced in this visit, on the scenario's clock; 0: nothing
+  bool other_references = false; // levels are held against something else than expectations
+  float affect = 0;              // felt in this visit
+  float remembered = 0;          // of the whole journey so far
+  float trust = 0, effort = 0;   // afterwards
   bool person_decides = false;
   std::vector<OptionTrace> options; // empty where patience ended the visit
   std::int32_t chosen = -1;         // index into options

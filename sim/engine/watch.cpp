@@ -107,6 +107,8 @@ void Watch::after(const PersonView<float>& person, const Ended& ended) {
   visit.expectation_quality = at(before_, Field::expectation_quality);
   for (std::size_t d = 0; d < n_dimensions; ++d) {
     visit.adapted[d] = at(before_, adapted_of(static_cast<Dimension>(d)));
+    visit.other_references =
+        visit.other_references || at(before_, reference_of(static_cast<Dimension>(d))) != 0;
   }
   copy_feelings(visit, ended.state);
   visit.promised = node.promise.given && !happening.gave_up ? node.promise.within : 0;

@@ -51,6 +51,24 @@ void warn_fading(Reading& reading) {
   }
 }
 
+// A reference acts through the gap to it.
+void warn_references(Reading& reading) {
+  const Node* personas = reading.root.find("personas");
+  for (const PersonaSpec& persona : reading.out.personas) {
+    if (persona.references == PersonaSpec{}.references ||
+        acts_in(persona, Mechanism::reference_dependence) ||
+        acts_in(persona, Mechanism::loss_aversion))
+      continue;
+    const Node* node = personas == nullptr ? nullptr : personas->find(persona.id);
+    const Key* key = node == nullptr ? nullptr : node->find_key("reference");
+    if (key != nullptr)
+      reading.reporter.warning(
+          key->place, "personas." + persona.id + ".reference moves nobody",
+          "it acts through reference_dependence and loss_aversion, which they do not have",
+          "list one of them, or take it out");
+  }
+}
+
 struct OptionWord {
   std::string_view word;
   std::array<Mechanism, 2> read_by;
@@ -92,6 +110,7 @@ void check_mechanisms(Reading& reading) {
   for (const PairInUse& pair : pairs_in_use(reading.out))
     warn_pair(reading, pair);
   warn_fading(reading);
+  warn_references(reading);
   for_entries(reading.root, "touchpoints", [&](const Key& key, const Node& node, int) {
     const Node* then = Group{&node, nullptr}.node("then");
     for (const Node* way : then == nullptr ? std::vector<const Node*>() : parts_of(then))

@@ -91,6 +91,70 @@ void read_prefers(Reading& reading, const Group& persona, const std::string& id,
     weight = weight < 0 ? std::max(0.0, left) : weight;
 }
 
+ReferencePoint point_of(const std::string& word) {
+  const auto found = std::find(reference_names.begin(), reference_names.end(), word);
+  return static_cast<ReferencePoint>(found - reference_names.begin());
+}
+
+// The level of a norm or competitor on a dimension, where there is one.
+const Value* standard_level(const Group& persona, ReferencePoint point, std::size_t dimension) {
+  const std::string_view word = reference_names[static_cast<std::size_t>(point)];
+  return persona.group(word).value(dimension_names[dimension]);
+}
+
+bool has_standard(ReferencePoint point) {
+  return point == ReferencePoint::norm || point == ReferencePoint::competitor;
+}
+
+// What one word for all dimensions means on this one: a promise is about time, a standard wherever
+// it has a level.
+bool can_be(const Group& persona, ReferencePoint point, std::size_t dimension) {
+  if (point == ReferencePoint::promise)
+    return static_cast<Dimension>(dimension) == Dimension::time;
+  return !has_standard(point) || standard_level(persona, point, dimension) != nullptr;
+}
+
+void refuse_reference(Reading& reading, const Node& node, const std::string& path,
+                      ReferencePoint point) {
+  if (point == ReferencePoint::promise)
+    reading.reporter.error(node.place, path + ": nothing is promised there",
+                           "promises are about time",
+                           "say it of time alone, or name another reference");
+  else
+    reading.reporter.error(node.place, path + ": the " + node.text + " has no level there",
+                           "a level can only be held against another one",
+                           "write it, as in `" + node.text + ": { quality: +1 }`");
+}
+
+ReferenceSpec reference_of(const Group& persona, ReferencePoint point, std::size_t dimension) {
+  const Value* level = has_standard(point) ? standard_level(persona, point, dimension) : nullptr;
+  return {point, level == nullptr ? 0 : level->number};
+}
+
+void read_references(Reading& reading, const Group& persona, const std::string& id,
+                     PersonaSpec& out) {
+  const Node* reference = persona.node("reference");
+  if (reference == nullptr)
+    return;
+  const std::string path = "personas." + id + ".reference";
+  bool any = false;
+  for (std::size_t d = 0; d < n_dimensions; ++d) {
+    const Node* said =
+        reference->is_scalar() ? reference : persona.group("reference").node(dimension_names[d]);
+    if (said == nullptr)
+      continue;
+    const ReferencePoint point = point_of(said->text);
+    const bool fits = can_be(persona, point, d);
+    any = any || fits;
+    if (fits)
+      out.references[d] = reference_of(persona, point, d);
+    else if (!reference->is_scalar())
+      refuse_reference(reading, *said, path + "." + std::string(dimension_names[d]), point);
+  }
+  if (reference->is_scalar() && !any)
+    refuse_reference(reading, *reference, path, point_of(reference->text));
+}
+
 PersonaSpec read_persona(Reading& reading, const Group& persona, const std::string& id) {
   PersonaSpec out;
   out.id = id;
@@ -103,6 +167,7 @@ PersonaSpec read_persona(Reading& reading, const Group& persona, const std::stri
   if (persona.value("expects") != nullptr)
     out.expects = persona.distribution("expects");
   out.answering_style = persona.group("survey").distribution("style");
+  read_references(reading, persona, id, out);
   read_biases(persona, out);
   read_prefers(reading, persona, id, out);
   read_social_traits(reading, persona, out);

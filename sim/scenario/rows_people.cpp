@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/mechanisms/presets.hpp"
+#include "models/mechanisms/reference_point.hpp"
 #include "models/mechanisms/table.hpp"
 #include "sim/scenario/characters.hpp"
 #include "sim/scenario/field_rows.hpp"
@@ -56,6 +57,35 @@ void add_biases(std::vector<FieldRow>& rows, const std::string& persona) {
   }
 }
 
+std::string reference_words() {
+  std::vector<std::string> ids(reference_names.begin(), reference_names.end());
+  return join(ids, "|");
+}
+
+void add_references(std::vector<FieldRow>& rows, const std::string& persona) {
+  const std::string words = reference_words();
+  rows.push_back({.path = persona + ".reference",
+                  .kind = Kind::words,
+                  .words = words,
+                  .help = "What levels are held against, wherever it can be."});
+  rows.push_back({.path = persona + ".reference", .help = "What levels are held against."});
+  rows.push_back({.path = persona + ".norm", .help = "Levels that are usual."});
+  rows.push_back({.path = persona + ".competitor", .help = "Levels at the best other provider."});
+  for (const std::string_view dimension : dimension_names) {
+    const std::string word(dimension);
+    rows.push_back({.path = persona + ".reference." + word,
+                    .kind = Kind::words,
+                    .words = words,
+                    .help = "What levels on " + word + " are held against; unsaid, expectation."});
+    for (const char* standard : {".norm.", ".competitor."})
+      rows.push_back({.path = persona + standard + word,
+                      .kind = Kind::affect,
+                      .low = -5,
+                      .high = 5,
+                      .help = "Its level on " + word + ", affect points."});
+  }
+}
+
 void add_traits(std::vector<FieldRow>& rows, const std::string& persona) {
   rows.push_back(
       {.path = persona + ".prefers", .help = "Channels, most liked first; 100 % in all."});
@@ -95,6 +125,7 @@ void add_traits(std::vector<FieldRow>& rows, const std::string& persona) {
                   .fallback = "no idea",
                   .help = "The time they expect to be promised, on the scenario's clock.",
                   .distributed = true});
+  add_references(rows, persona);
   add_biases(rows, persona);
   rows.push_back({.path = persona + ".survey", .help = "How they answer surveys."});
   rows.push_back({.path = persona + ".survey.style",

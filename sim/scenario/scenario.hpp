@@ -2,6 +2,7 @@
 #pragma once
 #include "models/journey/words.hpp"
 #include "models/luck/distribution.hpp"
+#include "models/mechanisms/reference_point.hpp"
 #include "models/people/parameters.hpp"
 #include "sim/scenario/social_spec.hpp"
 
@@ -41,6 +42,13 @@ struct ArrivalSpec {
   friend bool operator==(const ArrivalSpec&, const ArrivalSpec&) = default;
 };
 
+/// What levels on one dimension are held against, and the level of a norm or competitor.
+struct ReferenceSpec {
+  ReferencePoint point = ReferencePoint::expectation;
+  double standard = 0; // affect points
+  friend bool operator==(const ReferenceSpec&, const ReferenceSpec&) = default;
+};
+
 struct PersonaSpec {
   std::string id, name, about;
   double share = 1; // of all arrivals, normalised
@@ -55,6 +63,7 @@ struct PersonaSpec {
   std::optional<RelationshipSpec> relationship;
   std::array<double, n_culture_scales> culture{}; // -1 .. +1, by CultureScale
   RolesSpec roles;
+  std::array<ReferenceSpec, n_dimensions> references{};
   friend bool operator==(const PersonaSpec&, const PersonaSpec&) = default;
 };
 

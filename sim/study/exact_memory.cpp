@@ -8,10 +8,33 @@
 #include "sim/study/ways_on.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace sojourn {
 namespace {
+
+/// What a level on one dimension is held against: a number, the promise alone (no gap), or, on
+/// quality, what is written and the mood.
+struct Reference {
+  std::optional<double> level;
+  bool promise = false;
+};
+
+Reference reference_on(const PersonaSpec& persona, Dimension dimension) {
+  const ReferenceSpec& spec = persona.references[static_cast<std::size_t>(dimension)];
+  switch (spec.point) {
+  case ReferencePoint::norm:
+  case ReferencePoint::competitor:
+    return {spec.standard, false};
+  case ReferencePoint::status_quo:
+    return {0, false};
+  case ReferencePoint::promise:
+    return {std::nullopt, true};
+  case ReferencePoint::expectation:
+  case ReferencePoint::distribution:
+    break;
+  }
+  return {};
+}
 
 /// How references bend a level: strengths times sizes.
 struct Bend {
@@ -23,9 +46,10 @@ struct Bend {
         loss(mean_trait(persona, Parameter::loss_aversion_strength) *
              (mean_trait(persona, Parameter::loss_aversion_ratio) - 1)) {}
 
-  /// Affect of a level of which nothing was expected.
-  [[nodiscard]] double of(double level) const {
-    return level + gain * level + loss * std::min(level, 0.0);
+  /// Affect of a level on a dimension of which nothing was expected.
+  [[nodiscard]] double of(double level, const Reference& reference) const {
+    const double z = reference.promise ? 0 : level - reference.level.value_or(0);
+    return level + gain * z + loss * std::min(z, 0.0);
   }
 };
 
@@ -40,42 +64,49 @@ bool feels_quality(const TouchpointSpec& touchpoint, const RowSpec& row) {
   return happens || touchpoint.feels.mean.has_value() || touchpoint.feels.spread > 0;
 }
 
+/// What a visit that ends on this row feels like on quality.
+void add_quality(const TouchpointSpec& touchpoint, const RowSpec& row, const PersonaSpec& persona,
+                 const Bend& bend, AffectLaw& law) {
+  const bool happens = !touchpoint.person_decides && row.feels.has_value();
+  const double written = touchpoint.feels.mean.value_or(0); // is what is expected here
+  const double mood = std::clamp(persona.mood_on_arrival.mean(), -5.0, 5.0);
+  const Reference reference = reference_on(persona, Dimension::quality);
+  law.level = happens ? *row.feels : written;
+  law.spread = happens ? 0 : touchpoint.feels.spread;
+  law.reference = reference.level.value_or(written + mood);
+  law.gain = reference.promise ? 0 : bend.gain;
+  law.loss = reference.promise ? 0 : bend.loss;
+}
+
 /// What a visit that ends on this row feels like; nullopt where nothing is felt.
-std::optional<AffectLaw> law_of(const TouchpointSpec& touchpoint, const RowSpec& row, double mood,
-                                const Bend& bend) {
+std::optional<AffectLaw> law_of(const TouchpointSpec& touchpoint, const RowSpec& row,
+                                const PersonaSpec& persona) {
   AffectLaw law;
   if (touchpoint.felt_exactly) {
     law.level = *touchpoint.felt_exactly;
     return law;
   }
+  const Bend bend(persona);
   bool felt = could_wait(touchpoint);
   if (feels_quality(touchpoint, row)) {
-    const bool happens = !touchpoint.person_decides && row.feels.has_value();
-    const double written = touchpoint.feels.mean.value_or(0); // is what is expected here
-    law.level = happens ? *row.feels : written;
-    law.spread = happens ? 0 : touchpoint.feels.spread;
-    law.reference = written + mood;
-    law.gain = bend.gain;
-    law.loss = bend.loss;
+    add_quality(touchpoint, row, persona, bend, law);
     felt = true;
   }
-  const std::array<std::optional<double>, 3> others = {
-      touchpoint.effort ? std::optional(-*touchpoint.effort) : std::nullopt, touchpoint.price_feels,
-      touchpoint.control};
-  for (const std::optional<double>& level : others) {
-    law.rest += level ? bend.of(*level) : 0;
+  const auto add = [&](Dimension dimension, const std::optional<double>& level) {
+    law.rest += level ? bend.of(*level, reference_on(persona, dimension)) : 0;
     felt = felt || level.has_value();
-  }
+  };
+  add(Dimension::effort, touchpoint.effort ? std::optional(-*touchpoint.effort) : std::nullopt);
+  add(Dimension::price, touchpoint.price_feels);
+  add(Dimension::control, touchpoint.control);
   return felt ? std::optional(law) : std::nullopt;
 }
 
 FeltChain felt_by(const Scenario& scenario, std::size_t persona) {
-  const PersonaSpec& spec = scenario.personas[persona];
-  const double mood = std::clamp(spec.mood_on_arrival.mean(), -5.0, 5.0);
   FeltChain felt{chain_of(scenario, persona), {}};
   for (const TouchpointSpec& touchpoint : scenario.touchpoints) {
     for (const WayOn& way : ways_on(scenario, touchpoint, persona)) {
-      felt.affect.push_back(law_of(touchpoint, *way.row, mood, Bend(spec)));
+      felt.affect.push_back(law_of(touchpoint, *way.row, scenario.personas[persona]));
     }
   }
   return felt;
@@ -155,6 +186,14 @@ void add_people(const Scenario& scenario, std::vector<std::string>& sentences) {
         return acts_on(persona, trust) && mean_trait(persona, Parameter::trust_record) > 0;
       },
       "trust with a record hardens; solved with the gain and the loss as they are");
+  add(
+      sentences, scenario.personas,
+      [](const PersonaSpec& persona) {
+        return std::any_of(
+            persona.references.begin(), persona.references.end(),
+            [](const ReferenceSpec& each) { return each.point == ReferencePoint::distribution; });
+      },
+      "levels are held against all that might have come; solved against the expectation");
   add(
       sentences, scenario.personas,
       [](const PersonaSpec& persona) { return persona.relationship.has_value(); },

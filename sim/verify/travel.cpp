@@ -27,6 +27,7 @@ Batch reading(const Plan& plan, const std::vector<Reading>& readings) {
   return [&plan, &readings](std::uint32_t replication) {
     const Tally tally = simulate(plan, replication);
     std::vector<double> values;
+    values.reserve(readings.size());
     for (const Reading& read : readings) {
       values.push_back(read(tally));
     }

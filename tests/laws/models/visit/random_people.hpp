@@ -67,6 +67,12 @@ template <class Set> void any_visit(Dice& dice, const Set& set) {
   set(Field::age_days, dice.coin(.2) ? 0 : dice.between(0, 4000));
   set(Field::goal_here, dice.coin(.2) ? 0 : dice.between(1, 30));
   set(Field::goal_start, dice.coin(.2) ? 0 : dice.between(1, 30));
+  for (std::size_t i = 0; i < n_dimensions; ++i) {
+    const auto dimension = static_cast<Dimension>(i);
+    const bool usual = dice.coin();
+    set(reference_of(dimension), usual ? 0 : static_cast<int>(dice.between(0, 5.999)));
+    set(standard_of(dimension), dice.between(-5, 5));
+  }
   set(Field::days, dice.coin(.2) ? 0 : dice.between(0, dice.coin() ? 1 : 4000));
 }
 
