@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/mechanisms/layer_rows.hpp"
 #include "models/mechanisms/table.hpp"
 #include "output/text.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/layout.hpp"
 #include "sim/scenario/characters.hpp"
+#include "sim/scenario/field.hpp"
+
+#include <algorithm>
 
 namespace sojourn::cli {
 namespace {
@@ -16,14 +20,24 @@ std::string name_of(Grade grade) {
   return std::string(grade_names[static_cast<std::size_t>(grade)]);
 }
 
+std::string row_line(std::string_view id, std::string_view title, Grade grade,
+                     std::string_view writes) {
+  return "  " + pad(id, 23) + pad(title, 53) + name_of(grade) + "\n" +
+         wrap(std::string(25, ' ') + "-> ", writes, 78);
+}
+
 std::string all_mechanisms(bool colour) {
   std::string text = bold("Mechanisms", colour) +
                      ", in the order in which they are applied; unlisted means off\n\n";
   text += dim("  " + pad("name", 23) + pad("what it is, and what it moves", 50) + "grade", colour) +
           "\n";
   for (const MechanismRow& row : mechanism_rows) {
-    const std::string head = "  " + pad(row.id, 23) + pad(row.title, 53) + name_of(row.grade);
-    text += head + "\n" + wrap(std::string(25, ' ') + "-> ", row.writes, 78);
+    text += row_line(row.id, row.title, row.grade, row.writes);
+  }
+  text += "\n" + bold("Around them", colour) +
+          ", words of the scenario: what is told, relations, groups\n\n";
+  for (const LayerRow& row : layer_rows) {
+    text += row_line(row.id, row.title, row.grade, row.writes);
   }
   text += "\n" + wrap("", grades) +
           "\nsojourn models NAME shows equation, parameters, bands and source.\n";
@@ -64,13 +78,31 @@ std::string parameter_sources(Mechanism mechanism) {
   return text;
 }
 
+/// What both kinds of row say, `numbers` in between.
+template <class Row>
+std::string evidence_of(const Row& row, const std::string& numbers, bool colour) {
+  return bold(row.title, colour) +
+         output::text("  ({}, grade {})\n\n", row.id, name_of(row.grade)) +
+         wrap("  equation  ", row.equation) + wrap("  reads     ", row.reads) +
+         wrap("  writes    ", row.writes) + "\n" + numbers + "\n" +
+         wrap("  source    ", row.source) + wrap("  not for   ", row.not_for);
+}
+
+/// The words under the layer's own, with what holds where they are not written.
+std::string one_layer(const LayerRow& row, bool colour) {
+  const std::string prefix = std::string(row.id) + ".";
+  std::string words;
+  for (const FieldRow& field : field_table()) {
+    if (field.path.starts_with(prefix) && field.kind != Kind::group) {
+      const std::string unsaid = field.fallback.empty() ? "" : " (unsaid: " + field.fallback + ")";
+      words += wrap("  " + pad(field.path.substr(prefix.size()), 28) + "  ", field.help + unsaid);
+    }
+  }
+  return evidence_of(row, words, colour) + "\n" + wrap("", grades);
+}
+
 std::string one_mechanism(const MechanismRow& row, bool colour) {
-  std::string text =
-      bold(row.title, colour) + output::text("  ({}, grade {})\n\n", row.id, name_of(row.grade));
-  text += wrap("  equation  ", row.equation) + wrap("  reads     ", row.reads) +
-          wrap("  writes    ", row.writes) + "\n";
-  text += parameters_of(row.mechanism, colour);
-  text += "\n" + wrap("  source    ", row.source) + wrap("  not for   ", row.not_for);
+  std::string text = evidence_of(row, parameters_of(row.mechanism, colour), colour);
   const std::string sources = parameter_sources(row.mechanism);
   text += sources.empty() ? "" : "\nWhere the numbers come from\n" + sources;
   text += "\n" + wrap("", grades);
@@ -82,8 +114,11 @@ const MechanismRow& find_row(const std::string& name) {
     return row_of(*mechanism);
   }
   std::vector<std::string> names;
-  names.reserve(mechanism_rows.size());
+  names.reserve(mechanism_rows.size() + layer_rows.size());
   for (const MechanismRow& row : mechanism_rows) {
+    names.emplace_back(row.id);
+  }
+  for (const LayerRow& row : layer_rows) {
     names.emplace_back(row.id);
   }
   const auto meant = did_you_mean(name, names);
@@ -91,11 +126,18 @@ const MechanismRow& find_row(const std::string& name) {
                    meant ? "did you mean " + *meant + "?" : "there are: " + list_words(names));
 }
 
+std::string one_named(const std::string& name, bool colour) {
+  const auto layer = std::find_if(layer_rows.begin(), layer_rows.end(),
+                                  [&](const LayerRow& row) { return row.id == name; });
+  return layer != layer_rows.end() ? one_layer(*layer, colour)
+                                   : one_mechanism(find_row(name), colour);
+}
+
 int run_models(const Context& context) {
   const bool colour = context.terminal.colour_out();
   const auto& operands = context.arguments.operands();
   context.terminal.print(operands.empty() ? all_mechanisms(colour)
-                                          : one_mechanism(find_row(operands[0]), colour));
+                                          : one_named(operands[0], colour));
   return success;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/mechanisms/layer_rows.hpp"
 #include "models/mechanisms/table.hpp"
 #include "output/json.hpp"
 #include "sim/scenario/characters.hpp"
@@ -39,8 +40,8 @@ TEST_CASE("the program says what it can do and what was meant") {
 
 TEST_CASE("every command leads its help with examples, within 80 columns") {
   const Folder folder;
-  for (const std::string command :
-       {"init", "check", "run", "report", "plot", "solve", "explain", "verify", "models", "schema"}) {
+  for (const std::string command : {"init", "check", "run", "report", "plot", "solve", "explain",
+                                    "verify", "models", "schema"}) {
     const auto help = run(folder, command + " --help");
     INFO(command);
     CHECK(help.code == 0);
@@ -64,6 +65,13 @@ TEST_CASE("models shows every mechanism and all of one, within 80 columns") {
         CHECK_THAT(one.out, Contains("  " + std::string(parameter.id) + " "));
       }
     }
+  }
+  for (const LayerRow& row : layer_rows) {
+    CHECK_THAT(all.out, Contains("  " + std::string(row.id) + " "));
+    const auto one = run(folder, "models " + std::string(row.id));
+    CHECK(one.code == 0);
+    check_width(one.out);
+    CHECK_THAT(one.out, Contains(std::string(row.title)) && Contains("not for"));
   }
   CHECK_THAT(run(folder, "models los_aversion").err, Contains("did you mean loss_aversion?"));
 }
