@@ -2,6 +2,7 @@
 #include "models/mechanisms/presets.hpp"
 #include "models/mechanisms/reference_point.hpp"
 #include "models/mechanisms/table.hpp"
+#include "output/text.hpp"
 #include "sim/scenario/characters.hpp"
 #include "sim/scenario/field_rows.hpp"
 #include "sim/scenario/numbers.hpp"
@@ -73,12 +74,12 @@ void add_references(std::vector<FieldRow>& rows, const std::string& persona) {
   rows.push_back({.path = persona + ".competitor", .help = "Levels at the best other provider."});
   for (const std::string_view dimension : dimension_names) {
     const std::string word(dimension);
-    rows.push_back({.path = persona + ".reference." + word,
+    rows.push_back({.path = output::text("{}.reference.{}", persona, word),
                     .kind = Kind::words,
                     .words = words,
                     .help = "What levels on " + word + " are held against; unsaid, expectation."});
     for (const char* standard : {".norm.", ".competitor."})
-      rows.push_back({.path = persona + standard + word,
+      rows.push_back({.path = output::text("{}{}{}", persona, standard, word),
                       .kind = Kind::affect,
                       .low = -5,
                       .high = 5,

@@ -49,6 +49,7 @@ void add_relationship(Rows& rows, const std::string& path) {
 void add_culture_effects(Rows& rows) {
   rows.push_back({.path = "culture", .help = "What culture does to numbers; unsaid, nothing."});
   std::vector<std::string> examples;
+  examples.reserve(culture_examples.size());
   for (const CultureExample& example : culture_examples)
     examples.emplace_back(example.id);
   rows.push_back({.path = "culture.example",
