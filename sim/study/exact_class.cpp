@@ -98,6 +98,23 @@ bool memory_chooses(const Scenario& scenario, const TouchpointSpec& touchpoint) 
          ((leaving > 0 && leaving < options) || listed(scenario, Mechanism::availability));
 }
 
+/// Numbers of what options say of themselves in which people differ.
+Sentences varying_words(const Scenario& scenario) {
+  using enum Mechanism;
+  Sentences words;
+  for (const ParameterRow& row : parameter_rows) {
+    const bool of_options = row.mechanism == status_quo || row.mechanism == choice_overload ||
+                            row.mechanism == present_bias || row.mechanism == probability_weighting;
+    const Parameter parameter = row.parameter;
+    if (of_options &&
+        std::any_of(scenario.personas.begin(), scenario.personas.end(),
+                    [&](const PersonaSpec& persona) { return varies(persona, parameter); })) {
+      words.push_back(std::string(row_of(row.mechanism).id) + "." + std::string(row.id));
+    }
+  }
+  return words;
+}
+
 Sentences resources_with_hours(const Scenario& scenario) {
   Sentences ids;
   for (const ResourceSpec& resource : scenario.resources) {
@@ -150,6 +167,15 @@ std::vector<std::string> outside_exact_class(const Scenario& scenario) {
             [&](const TouchpointSpec& touchpoint) { return memory_chooses(scenario, touchpoint); }),
         "people decide, and " + list_words(mechanisms) +
             (mechanisms.size() == 1 ? " tilts" : " tilt") + " the choice; solved without that");
+  }
+  const Sentences words = varying_words(scenario);
+  if (!words.empty() && scenario.base == BaseShares::raw) {
+    add(sentences,
+        touchpoints_where(scenario,
+                          [](const TouchpointSpec& touchpoint) {
+                            return touchpoint.person_decides && touchpoint.rows.size() > 1;
+                          }),
+        "people choose, and differ in " + list_words(words) + "; solved with the mean");
   }
   return sentences;
 }

@@ -215,8 +215,7 @@ void add_people(const Scenario& scenario, std::vector<std::string>& sentences) {
       },
       "the trend has no closed form; it is left out of what is remembered");
   for (const Mechanism mechanism :
-       {peak_end, reference_dependence, loss_aversion, negativity, trust, status_quo,
-        choice_overload, present_bias, probability_weighting}) {
+       {peak_end, reference_dependence, loss_aversion, negativity, trust}) {
     for (const ParameterRow& row : parameter_rows) {
       const Parameter parameter = row.parameter;
       if (row.mechanism == mechanism && parameter != Parameter::trust_start) {

@@ -41,7 +41,7 @@ std::vector<WayOn> ways_on(const Scenario& scenario, const TouchpointSpec& touch
       ways.push_back({&touchpoint.rows[i], shares[i]});
     }
   }
-  if (touchpoint.person_decides) {
+  if (touchpoint.person_decides && scenario.base == BaseShares::raw) {
     tilt(scenario, scenario.personas[persona], ways);
   }
   return ways;

@@ -96,6 +96,15 @@ TEST_CASE("what options say of themselves is solved: a default is worth its log-
   const ExactJourney journey = solve_journey(scenario);
   CHECK_THAT(journey.personas[0].visits[0], WithinRel(4.0, 1e-9));
   CHECK_THAT(journey.personas[1].visits[0], WithinRel(1.0, 1e-9));
+  CHECK(journey.exact());
+  Scenario measured = scenario; // shares that contain it already
+  measured.base = BaseShares::calibrated;
+  CHECK_THAT(solve_journey(measured).personas[0].visits[0], WithinRel(2.0, 1e-9));
+  scenario.personas[0].parameters[static_cast<std::size_t>(Parameter::status_quo_weight)] =
+      Distribution::normal(1, .3);
+  CHECK(outside_exact_class(scenario) ==
+        std::vector<std::string>{
+            "attempt: people choose, and differ in status_quo.weight; solved with the mean"});
 }
 
 TEST_CASE("what keeps memory from being exact is named, with what was done instead") {
