@@ -16,7 +16,9 @@
 //   - What is agreed is misunderstood by N(0, sd) affect points on the expected quality.
 //   - Trust grows by a+ and falls by a- (mechanism `trust`, where it acts).
 //   - What is offered matches the need with a probability; where it does not, nothing is gained.
-// Neglected: what keeping a relationship costs, and how one grows into another.
+//   For
+//     each step between the type people have and the one they need it fits less: m (1 - f)^steps.
+// Neglected: how one relationship grows into another.
 namespace sojourn {
 
 enum class Relationship : std::uint8_t { basic, cooperative, partnership };
@@ -40,8 +42,9 @@ enum class RelationshipNumber : std::uint8_t {
   match,
   unexplained,
   uncertain,
+  misfit,
 };
-inline constexpr std::size_t n_relationship_numbers = 7;
+inline constexpr std::size_t n_relationship_numbers = 8;
 
 struct RelationshipRow {
   RelationshipNumber number;
@@ -131,10 +134,27 @@ inline constexpr std::array<RelationshipRow, n_relationship_numbers> relationshi
      1.6,
      false,
      "how much longer an uncertain wait feels; gone where the work is seen"},
+    {RelationshipNumber::misfit,
+     "misfit",
+     "f",
+     "1",
+     {.1, .1, .1},
+     0,
+     1,
+     0,
+     .3,
+     true,
+     "how much less is offered that fits, for each step to the relationship that is needed"},
 }};
 
 constexpr const RelationshipRow& row_of(RelationshipNumber number) {
   return relationship_rows[static_cast<std::size_t>(number)];
+}
+
+/// Steps between two types: none, one or two.
+constexpr int steps_between(Relationship one, Relationship other) {
+  const int steps = static_cast<int>(one) - static_cast<int>(other);
+  return steps < 0 ? -steps : steps;
 }
 
 using RelationshipNumbers = std::array<double, n_relationship_numbers>;

@@ -18,6 +18,7 @@ struct JourneyColumn {
   std::string unit;
   std::string long_name;
   JourneyCodes codes = JourneyCodes::none;
+  bool optional = false; // absent where nobody was surveyed
 };
 
 inline Meanings meanings_of(JourneyCodes codes, const ResultData& ids) {
@@ -58,6 +59,14 @@ template <class Rows, class Visit> void each_journey_column(Rows& rows, const Vi
   visit(JourneyColumn{"trust", "1", "trust at the end"}, rows.trust);
   visit(JourneyColumn{"effort", affect, "effort spent"}, rows.effort);
   visit(JourneyColumn{"value", money_unit, "value of the journey"}, rows.value);
+  visit(JourneyColumn{"satisfaction", "1", "0 to 10, asked or not; 0 where unfinished", Codes::none,
+                      true},
+        rows.satisfaction);
+  visit(JourneyColumn{"answer", "1", "0 to 10, what was answered; -1 nothing", Codes::none, true},
+        rows.answer);
+  visit(JourneyColumn{"ease", "1", "1 to 7, what was answered on ease; -1 nothing", Codes::none,
+                      true},
+        rows.ease);
 }
 
 /// visit(column of a, column of b) for every column.
@@ -79,6 +88,9 @@ template <class A, class B, class Visit> void each_journey_pair(A& a, B& b, cons
   visit(a.trust, b.trust);
   visit(a.effort, b.effort);
   visit(a.value, b.value);
+  visit(a.satisfaction, b.satisfaction);
+  visit(a.answer, b.answer);
+  visit(a.ease, b.ease);
 }
 
 } // namespace sojourn::output

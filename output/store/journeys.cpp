@@ -35,6 +35,9 @@ std::size_t rows_in(const h5::File& file) {
   const auto shape = file.shape(group + index_name);
   JourneyRows none;
   each_journey_column(none, [&](const JourneyColumn& column, auto&) {
+    if (column.optional && !file.has(group + column.name)) {
+      return;
+    }
     if (!file.has(group + column.name) || file.shape(group + column.name) != shape) {
       throw StoreError("the column " + group + column.name + " is missing or too short");
     }
@@ -48,6 +51,9 @@ std::vector<Dataset> journey_columns(const JourneyRows& rows, std::size_t begin,
                                      const ResultData& ids) {
   std::vector<Dataset> columns;
   each_journey_column(rows, [&](const JourneyColumn& column, const auto& values) {
+    if (column.optional && values.empty() && !rows.arm.empty()) {
+      return;
+    }
     columns.push_back({column.name,
                        {index_name},
                        {n},
@@ -61,7 +67,7 @@ std::vector<Dataset> journey_columns(const JourneyRows& rows, std::size_t begin,
 
 std::size_t n_rows(const JourneyRows& rows) {
   each_journey_column(rows, [&](const JourneyColumn& column, const auto& values) {
-    if (values.size() != rows.arm.size()) {
+    if (values.size() != rows.arm.size() && !(column.optional && values.empty())) {
       throw std::logic_error(group + column.name + " has " + std::to_string(values.size()) +
                              " values instead of " + std::to_string(rows.arm.size()));
     }
@@ -71,6 +77,9 @@ std::size_t n_rows(const JourneyRows& rows) {
 
 void append_rows(JourneyRows& rows, const JourneyRows& more, std::size_t begin, std::size_t n) {
   each_journey_pair(rows, more, [&](auto& to, const auto& from) {
+    if (from.empty()) {
+      return;
+    }
     const auto first = from.begin() + static_cast<std::ptrdiff_t>(begin);
     to.insert(to.end(), first, first + static_cast<std::ptrdiff_t>(n));
   });
@@ -78,18 +87,17 @@ void append_rows(JourneyRows& rows, const JourneyRows& more, std::size_t begin, 
 
 void remove_front(JourneyRows& rows, std::size_t n) {
   each_journey_column(rows, [&](const JourneyColumn&, auto& values) {
-    values.erase(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(n));
-  });
-}
-
-JourneyDigest::JourneyDigest() {
-  const JourneyRows none;
-  each_journey_column(none, [&](const JourneyColumn& column, const auto& values) {
-    columns_.push_back({column.name, type_name(Values(values)), {}});
+    const std::size_t present = std::min(n, values.size());
+    values.erase(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(present));
   });
 }
 
 void JourneyDigest::add(const std::vector<Dataset>& columns) {
+  if (columns_.empty()) {
+    for (const Dataset& column : columns) {
+      columns_.push_back({column.name, type_name(column.values), {}});
+    }
+  }
   for (std::size_t i = 0; i < columns.size(); ++i) {
     add_values(columns_[i].sha, columns[i].values);
   }
@@ -129,7 +137,9 @@ void JourneyWriter::finish(const ResultData& ids) {
   }
   file_->describe("journeys", index_column(0, 0));
   for (const Dataset& column : journey_columns({}, 0, 0, ids)) {
-    file_->describe("journeys", column);
+    if (file_->has(group + column.name)) {
+      file_->describe("journeys", column);
+    }
   }
 }
 
@@ -137,6 +147,9 @@ JourneyRows read_journeys(const h5::File& file) {
   JourneyRows rows;
   if (rows_in(file) > 0) {
     each_journey_column(rows, [&](const JourneyColumn& column, auto& values) {
+      if (column.optional && !file.has(group + column.name)) {
+        return;
+      }
       Values read = std::move(values);
       file.read(group + column.name, read);
       values = std::get<std::decay_t<decltype(values)>>(std::move(read));
@@ -151,6 +164,7 @@ JourneyDigest digest_journeys(const h5::File& file) {
   for (std::size_t begin = 0; begin < total; begin += h5::File::chunk_rows) {
     const std::size_t n = std::min(h5::File::chunk_rows, total - begin);
     std::vector<Dataset> columns = journey_columns({}, 0, 0, {});
+    std::erase_if(columns, [&](const Dataset& column) { return !file.has(group + column.name); });
     for (Dataset& column : columns) {
       file.read_rows(group + column.name, begin, n, column.values);
       column.shape = {n};

@@ -28,7 +28,6 @@ void remove_front(JourneyRows& rows, std::size_t n);
 /// One line of the content hash per column, from values that come piece by piece.
 class JourneyDigest {
 public:
-  JourneyDigest();
   void add(const std::vector<Dataset>& columns);
   /// The lines; none where there are no rows.
   [[nodiscard]] std::string manifest() const;

@@ -157,6 +157,9 @@ struct JourneyRows { // one entry per sampled journey, all columns of equal leng
   std::vector<double> arrival_min, duration_min; // wall clock since Monday 00:00 of week 1
   std::vector<float> remembered, experienced, peak, trough, last, trust, effort;
   std::vector<double> value;
+  // Empty where nobody was surveyed; answer and ease -1: none.
+  std::vector<float> satisfaction;
+  std::vector<std::int32_t> answer, ease;
 };
 
 struct ParameterInfo {

@@ -18,7 +18,7 @@ PlanRelationship compile_relationship(const PersonaSpec& spec) {
   };
   out.present = true;
   out.visible = threshold(number(RelationshipNumber::visibility));
-  out.matched = threshold(number(RelationshipNumber::match));
+  out.matched = threshold(spec.relationship->match());
   out.overestimate_seen = static_cast<float>(
       1 / (number(RelationshipNumber::unexplained) * number(RelationshipNumber::uncertain)));
   if (!spec.relationship->on_arrival) {

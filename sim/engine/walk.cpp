@@ -285,15 +285,31 @@ void Walk::forget_silent(Traveller& traveller) const {
 }
 
 template <class P>
-bool Walk::judge(const P& person, const PlanAgreement& agreement, const JourneyRow& row) const {
-  float points = row.remembered;
-  if (agreement.measure == AgreementMeasure::satisfaction) {
-    points = row.satisfaction;
-  } else if (agreement.measure == AgreementMeasure::answer) {
-    points = static_cast<float>(row.survey.score);
-  } else if (agreement.after_days > 0) {
-    points = recalled_after(person, agreement.after_days);
+float points_of(const P& person, const PlanAgreement& agreement, const JourneyRow& row) {
+  switch (agreement.measure) {
+  case AgreementMeasure::experienced:
+    return row.experienced;
+  case AgreementMeasure::effort:
+    return row.effort;
+  case AgreementMeasure::trust:
+    return row.trust;
+  case AgreementMeasure::satisfaction:
+    return row.satisfaction;
+  case AgreementMeasure::answer:
+    return static_cast<float>(row.survey.score);
+  case AgreementMeasure::ease:
+    return static_cast<float>(row.survey.ease);
+  case AgreementMeasure::remembered_experience:
+  case AgreementMeasure::time_from_to:
+  case AgreementMeasure::wait_at:
+    break;
   }
+  return agreement.after_days > 0 ? recalled_after(person, agreement.after_days) : row.remembered;
+}
+
+template <class P>
+bool Walk::judge(const P& person, const PlanAgreement& agreement, const JourneyRow& row) const {
+  const float points = points_of(person, agreement, row);
   return agreement.at_most ? points <= agreement.points : points >= agreement.points;
 }
 
@@ -304,8 +320,7 @@ void Walk::close_agreements(const P& person, Traveller& traveller, const Journey
     const PlanAgreement& agreement = plan_->agreements[i];
     const std::uint64_t bit = std::uint64_t{1} << i;
     if (!is_time(agreement.measure)) {
-      const bool known =
-          agreement.measure == AgreementMeasure::answer ? row.survey.answered : row.exit >= 0;
+      const bool known = is_answered(agreement.measure) ? row.survey.answered : row.exit >= 0;
       traveller.agreement_of |= known ? bit : 0;
       traveller.agreement_met |= known && judge(person, agreement, row) ? bit : 0;
     } else if (row.exit < 0 && (traveller.agreement_of & ~traveller.agreement_met & bit) != 0 &&

@@ -152,7 +152,7 @@ ParameterUse relationship_use(const RelationshipSpec& spec, const std::string& p
 void add_relationships(const Scenario& baseline, std::set<std::string>& seen, Uses& out) {
   for (const PersonaSpec& persona : baseline.personas)
     for (const RelationshipRow& row : relationship_rows) {
-      if (!persona.relationship)
+      if (!has_effect(baseline, persona, row.number))
         continue;
       const std::string word = "relationship." + std::string(row.id);
       const std::string path =
@@ -180,11 +180,19 @@ void add_culture(const Scenario& baseline, const std::set<std::string>& seen, Us
   }
 }
 
+// Unsaid, the asymmetry of a survey depends on who is loss averse.
+void settle_asymmetry(const Scenario& baseline, Uses& out) {
+  for (ParameterUse& use : out)
+    if (use.path == "survey.asymmetry" && use.provenance == "assumption")
+      use.value = number_text(baseline.survey.asymmetry);
+}
+
 } // namespace
 
 std::vector<ParameterUse> assumptions(const Node& root, const Scenario& baseline) {
   Uses out;
   walk(root, field_tree(), "", out);
+  settle_asymmetry(baseline, out);
   const std::string channel_switch = "channel_switch"; // acts wherever there are channels
   if (!baseline.channels.empty() && root.find(channel_switch) == nullptr)
     add_defaults(Node{}, *field_tree().under(channel_switch), channel_switch, out);

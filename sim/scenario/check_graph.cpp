@@ -3,6 +3,7 @@
 #include "sim/scenario/reading.hpp"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 
 namespace sojourn {
@@ -198,6 +199,40 @@ void check_announcements(Reading& reading) {
   }
 }
 
+/// Words that act on people, and what they would have to see.
+struct SeenWord {
+  std::string_view word, what;
+};
+constexpr std::array<SeenWord, 3> seen_words = {{
+    {"decides", "nobody chooses what they do not see"},
+    {"promise", "nobody hears this promise"},
+    {"feels", "nobody feels what they do not see"},
+}};
+
+// No bias may read what only the provider knows. With a relationship, feelings may become visible.
+void check_unseen(Reading& reading) {
+  const Node* touchpoints = reading.root.find("touchpoints");
+  const auto& personas = reading.out.personas;
+  const bool visible = std::any_of(personas.begin(), personas.end(), [](const PersonaSpec& each) {
+    return each.relationship.has_value();
+  });
+  for (const TouchpointSpec& each : reading.out.touchpoints) {
+    if (each.seen_by != SeenBy::provider && each.seen_by != SeenBy::nobody)
+      continue;
+    for (const SeenWord& word : seen_words) {
+      const Key* key = touchpoints->find(each.id)->find_key(word.word);
+      if (key == nullptr || (word.word == "feels" && visible))
+        continue;
+      reading.reporter.error(
+          key->place, "touchpoints." + each.id + "." + key->text + " where the person sees nothing",
+          std::string(word.what) + ", and `seen_by` says that the person does not",
+          word.word == "feels" ? "say seen_by: both, or give the people a `relationship`, with "
+                                 "which things become visible"
+                               : "say seen_by: both, or take it out");
+    }
+  }
+}
+
 // A poisoned touchpoint was not read at all; typing has said why.
 bool all_read(const Reading& reading) {
   const Node* touchpoints = reading.root.find("touchpoints");
@@ -215,6 +250,7 @@ void check_graph(Reading& reading, bool everything_reachable) {
     return;
   check_promises(reading);
   check_announcements(reading);
+  check_unseen(reading);
   const Graph graph = graph_of(reading);
   const Node* arrivals = reading.root.find("arrivals");
   const Node* start = arrivals == nullptr ? nullptr : arrivals->find("start_at");

@@ -9,5 +9,8 @@ namespace sojourn {
 /// where nobody is asked later. The mechanism itself acts or not: see acts_in.
 [[nodiscard]] bool has_effect(const Scenario& scenario, const PersonaSpec& persona,
                               Parameter parameter);
+/// The same of a number of their relationship; false without one.
+[[nodiscard]] bool has_effect(const Scenario& scenario, const PersonaSpec& persona,
+                              RelationshipNumber number);
 
 } // namespace sojourn

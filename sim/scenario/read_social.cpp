@@ -16,6 +16,8 @@ template <class Rows> double number_of(const Group& group, const Rows& rows, std
   return group.number(id, row->default_value);
 }
 
+constexpr double minutes_of_week = 7 * 1440;
+
 /// What is written under `relationship` somewhere; nullptr: nothing.
 const Node* relationship_node(const Node* at) {
   const Node* node = at == nullptr ? nullptr : at->find("relationship");
@@ -64,8 +66,13 @@ void set_trust(const Group& persona, PersonaSpec& out) {
 
 void read_relationship(Reading& reading, const Group& persona, PersonaSpec& out) {
   const std::vector<const Node*> chain = relationship_chain(reading, persona);
-  if (chain.empty())
+  if (chain.empty()) {
+    if (const Node* needs = persona.node("needs_relationship"))
+      reading.reporter.warning(needs->place, "needs_relationship changes nothing here",
+                               "nobody says what relationship there is",
+                               "add `relationship: basic`, or take it out");
     return;
+  }
   const auto type = type_of(*chain.back());
   if (!type) {
     reading.reporter.error(chain.back()->place, "relationship: of which type?",
@@ -84,6 +91,12 @@ void read_relationship(Reading& reading, const Group& persona, PersonaSpec& out)
     if (says != chain.end())
       spec.numbers[static_cast<std::size_t>(row.number)] = Group{*says, nullptr}.number(row.id, 0);
   }
+  const auto costs = std::find_if(chain.begin(), chain.end(), [](const Node* each) {
+    return Group{each, nullptr}.has("cost");
+  });
+  if (costs != chain.end())
+    spec.cost_per_week = Group{*costs, nullptr}.rate("cost", minutes_of_week);
+  spec.needed = find_relationship(persona.word("needs_relationship"));
   spec.on_arrival = !steps_anywhere(reading.root, "agree");
   out.relationship = spec;
   if (spec.on_arrival && !persona.has("expectation_error"))

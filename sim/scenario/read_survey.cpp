@@ -76,21 +76,25 @@ void check_cuts(Reading& reading, const Group& survey, const SurveySpec& out) {
                          "usual are promoters from 9 and detractors to 6");
 }
 
-// The same surprise would lower the affect, and with it the memory, and the satisfaction again.
-void check_twice(Reading& reading, const Group& survey, const SurveySpec& out) {
+// The same surprise would lower the affect, and with it the memory, and the satisfaction again. So
+// where anybody is loss averse, surprises count alike, and asking for more is refused.
+void settle_asymmetry(Reading& reading, const Group& survey, SurveySpec& out) {
   const auto strength = static_cast<std::size_t>(Parameter::loss_aversion_strength);
   const bool averse = std::any_of(
       reading.out.personas.begin(), reading.out.personas.end(),
       [&](const PersonaSpec& persona) { return persona.parameters[strength].has_value(); });
-  if (!averse || out.disconfirmation_weight == 0 || out.asymmetry == 1)
+  if (!averse)
     return;
-  const Node* at =
-      survey.node(survey.has("disconfirmation_weight") ? "disconfirmation_weight" : "asymmetry");
-  reading.reporter.warning(
-      at != nullptr ? at->place : reading.root.find_key("survey")->place,
-      "survey: losses count twice, by loss_aversion and by disconfirmation",
-      "both bend what falls short of the same expectation, on the same dimensions",
-      "set `asymmetry: 1` or `disconfirmation_weight: 0`, or take loss_aversion out");
+  if (!survey.has("asymmetry")) {
+    out.asymmetry = 1;
+    return;
+  }
+  if (out.disconfirmation_weight != 0 && out.asymmetry != 1)
+    reading.reporter.error(
+        survey.node("asymmetry")->place,
+        "survey: losses would count twice, by loss_aversion and by disconfirmation",
+        "both bend what falls short of the same expectation, on the same dimensions",
+        "leave `asymmetry` out (it is 1 then), or take loss_aversion out");
 }
 
 } // namespace
@@ -106,7 +110,7 @@ void read_survey(Reading& reading) {
   read_questions(survey, out);
   read_answers(survey, out);
   check_cuts(reading, survey, out);
-  check_twice(reading, survey, out);
+  settle_asymmetry(reading, survey, out);
 }
 
 } // namespace sojourn

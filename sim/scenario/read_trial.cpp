@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sim/scenario/numbers.hpp"
 #include "sim/scenario/reading.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -11,12 +13,38 @@ namespace {
 
 constexpr std::string_view duration = "duration";
 
+/// What a measure in points is called, where its limit may lie, and where that is said.
+struct PointsRow {
+  std::string_view word;
+  AgreementMeasure measure;
+  double low, high;
+  bool surveyed;
+  std::string_view scale;
+};
+constexpr std::array<PointsRow, 7> points_rows = {{
+    {"remembered_experience", AgreementMeasure::remembered_experience, -5, 5, false,
+     "the remembered experience is in affect points from -5 to +5"},
+    {"experienced", AgreementMeasure::experienced, -5, 5, false,
+     "what is experienced is in affect points from -5 to +5"},
+    {"effort", AgreementMeasure::effort, 0, 1000, false, "effort is in affect points, 0 or more"},
+    {"trust", AgreementMeasure::trust, 0, 1, false, "trust is 0 to 1"},
+    {"satisfaction", AgreementMeasure::satisfaction, 0, 10, true, "it is in points from 0 to 10"},
+    {"answer", AgreementMeasure::answer, 0, 10, true, "it is in points from 0 to 10"},
+    {"ease", AgreementMeasure::ease, 1, 7, true, "answers on ease are from 1 to 7"},
+}};
+
+/// nullptr: a time.
+const PointsRow* points_of(AgreementMeasure measure) {
+  const auto* row = std::find_if(points_rows.begin(), points_rows.end(),
+                                 [=](const PointsRow& each) { return each.measure == measure; });
+  return row == points_rows.end() ? nullptr : row;
+}
+
 bool read_points(Reading& reading, const Node& node, const std::string& path, AgreementSpec& out) {
-  if (node.value->is("satisfaction"))
-    out.measure = AgreementMeasure::satisfaction;
-  else if (node.value->is("answer"))
-    out.measure = AgreementMeasure::answer;
-  if (out.measure == AgreementMeasure::remembered_experience || reading.out.survey.present ||
+  const auto* row = std::find_if(points_rows.begin(), points_rows.end(),
+                                 [&](const PointsRow& each) { return node.value->is(each.word); });
+  out.measure = row == points_rows.end() ? AgreementMeasure::remembered_experience : row->measure;
+  if (row == points_rows.end() || !row->surveyed || reading.out.survey.present ||
       reading.root.find("survey") != nullptr)
     return true;
   reading.reporter.error(node.place, path + ".measure: nobody is surveyed",
@@ -77,20 +105,19 @@ void read_target(Reading& reading, const Node& target, const std::string& path, 
     return;
   out.at_most = most != nullptr;
   out.threshold = limit->value->number;
-  const bool time = is_time(out.measure);
-  const bool affect = out.measure == AgreementMeasure::remembered_experience;
-  if (time != limit->value->is(duration))
+  const PointsRow* points = points_of(out.measure);
+  if ((points == nullptr) != limit->value->is(duration))
     reading.reporter.error(limit->place,
                            path + ".target: \"" + limit->text + "\" does not fit the measure",
-                           time     ? "times are compared with a duration like 4 h"
-                           : affect ? "the remembered experience is in affect points from -5 to +5"
-                                    : "it is in points from 0 to 10",
+                           points == nullptr ? "times are compared with a duration like 4 h"
+                                             : std::string(points->scale),
                            {});
-  else if (affect ? out.threshold > 5 : out.threshold < 0 || (!time && out.threshold > 10))
+  else if (points == nullptr ? out.threshold < 0
+                             : out.threshold < points->low || out.threshold > points->high)
     reading.reporter.error(limit->place, path + ".target: \"" + limit->text + "\" is out of range",
-                           time     ? "allowed is at least 0 s"
-                           : affect ? "allowed is -5 to 5"
-                                    : "allowed is 0 to 10",
+                           points == nullptr ? "allowed is at least 0 s"
+                                             : "allowed is " + number_text(points->low) + " to " +
+                                                   number_text(points->high),
                            {});
 }
 

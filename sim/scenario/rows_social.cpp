@@ -44,6 +44,12 @@ void add_relationship(Rows& rows, const std::string& path) {
                     .low = row.low,
                     .high = row.high,
                     .help = sentence(row.symbol, row.unit, row.about)});
+  rows.push_back({.path = path + ".cost",
+                  .kind = Kind::money_rate,
+                  .low = 0,
+                  .high = most_money,
+                  .fallback = "0 per week",
+                  .help = "Of keeping it, whether somebody comes or not."});
 }
 
 void add_culture_effects(Rows& rows) {
@@ -148,6 +154,10 @@ void add_word_of_mouth(Rows& rows) {
 void add_social_traits(std::vector<FieldRow>& rows, const std::string& persona) {
   add_relationship(rows, persona + ".relationship");
   add_culture(rows, persona);
+  rows.push_back({.path = persona + ".needs_relationship",
+                  .kind = Kind::words,
+                  .words = alternatives(relationship_names),
+                  .help = "The kind they need; with another one, less of what is offered fits."});
   const std::string roles = alternatives(role_names);
   rows.push_back({.path = persona + ".role",
                   .kind = Kind::words,

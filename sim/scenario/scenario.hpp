@@ -205,9 +205,17 @@ enum class AgreementMeasure : std::uint8_t {
   time_from_to,
   wait_at,
   remembered_experience,
+  experienced,  // affect points, mean of the visits
+  effort,       // affect points, sum
+  trust,        // 0 .. 1, at the end
   satisfaction, // 0 .. 10, everybody's
   answer,       // 0 .. 10, of those who answer the survey
+  ease,         // 1 .. 7, of those who answer the survey
 };
+/// Of journeys whose end a survey reached.
+[[nodiscard]] constexpr bool is_answered(AgreementMeasure measure) {
+  return measure == AgreementMeasure::answer || measure == AgreementMeasure::ease;
+}
 /// In minutes rather than points.
 [[nodiscard]] constexpr bool is_time(AgreementMeasure measure) {
   return measure == AgreementMeasure::time_from_to || measure == AgreementMeasure::wait_at;

@@ -18,8 +18,17 @@ struct RelationshipSpec {
   bool of_persona = false; // written there rather than for all
   bool on_arrival = false; // what is agreed was agreed before the journey
   RelationshipNumbers numbers{};
+  std::optional<Relationship> needed; // the type these people need
+  double cost_per_week = 0;           // of keeping it
   [[nodiscard]] double number(RelationshipNumber which) const {
     return numbers[static_cast<std::size_t>(which)];
+  }
+  /// Chance that what is offered is what the person needs.
+  [[nodiscard]] double match() const {
+    double match = number(RelationshipNumber::match);
+    for (int i = 0; needed && i < steps_between(type, *needed); ++i)
+      match *= 1 - number(RelationshipNumber::misfit);
+    return match;
   }
   friend bool operator==(const RelationshipSpec&, const RelationshipSpec&) = default;
 };

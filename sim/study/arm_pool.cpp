@@ -74,6 +74,13 @@ std::optional<std::size_t> ArmPool::equal_arm(const Scenario& scenario) const {
   return std::nullopt;
 }
 
+namespace {
+bool same_books(const Scenario& one, const Scenario& other) {
+  return one.one_off_cost == other.one_off_cost &&
+         relationship_per_week(one) == relationship_per_week(other);
+}
+} // namespace
+
 std::size_t ArmPool::add(const Patch& patch, const StudySpec& blame) {
   ++n_asked_;
   const std::string text = text_of(patch);
@@ -82,10 +89,10 @@ std::size_t ArmPool::add(const Patch& patch, const StudySpec& blame) {
   }
   Scenario scenario = scenario_of(patch, &blame);
   std::optional<std::size_t> arm;
-  // Books are kept per arm: what an arm costs once is no part of its world, but of its measures.
+  // Books are kept per arm: what an arm costs apart is no part of its world, but of its measures.
   if (sharing_ && arms_.size() <= kept_scenarios) {
     arm = equal_arm(scenario);
-    if (arm && arms_[*arm].scenario->one_off_cost != scenario.one_off_cost) {
+    if (arm && !same_books(*arms_[*arm].scenario, scenario)) {
       arm.reset();
     }
   }

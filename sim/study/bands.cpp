@@ -85,6 +85,37 @@ void add_bands(PublishedBands& out, const Scenario& scenario, const ParameterRow
   }
 }
 
+/// Trust has its numbers in the mechanism's rows, whoever sets them.
+bool is_of_trust(const RelationshipRow& row) {
+  return row.number == RelationshipNumber::trust_gain ||
+         row.number == RelationshipNumber::trust_loss;
+}
+
+void add_bands(PublishedBands& out, const Scenario& scenario, const RelationshipRow& row) {
+  for (const PersonaSpec& persona : scenario.personas) {
+    if (is_of_trust(row) || !has_effect(scenario, persona, row.number)) {
+      continue;
+    }
+    const bool own = persona.relationship->of_persona;
+    PublishedBand band;
+    band.name = "relationship." + std::string(row.id) + (own ? " of " + persona.id : "");
+    band.paths.push_back((own ? "personas." + persona.id + "." : "") + "relationship." +
+                         std::string(row.id));
+    band.base = persona.relationship->number(row.number);
+    band.low = row.band_low;
+    band.high = row.band_high;
+    band.default_value = row.values[static_cast<std::size_t>(persona.relationship->type)];
+    band.unit = row.unit;
+    band.source = row.about;
+    const bool known =
+        std::any_of(out.bands.begin(), out.bands.end(),
+                    [&](const PublishedBand& other) { return other.name == band.name; });
+    if (!known) {
+      out.bands.push_back(std::move(band));
+    }
+  }
+}
+
 /// Choices are tilted where a person decides, and where somebody may run out of patience.
 bool chooses(const Scenario& scenario) {
   return std::any_of(scenario.touchpoints.begin(), scenario.touchpoints.end(),
@@ -110,6 +141,9 @@ PublishedBands published_bands(const Scenario& scenario) {
     if (!is_strength(row)) {
       add_bands(out, scenario, row);
     }
+  }
+  for (const RelationshipRow& row : relationship_rows) {
+    add_bands(out, scenario, row);
   }
   if (chooses(scenario)) {
     out.bands.push_back(choice_band(scenario));

@@ -31,7 +31,8 @@ std::vector<double> weekly(const Compared& compared, std::size_t arm, std::strin
 
 /// Without one-off costs.
 std::vector<double> running_result(const Compared& compared, std::size_t arm) {
-  return less(weekly(compared, arm, "value"), weekly(compared, arm, "cost"));
+  return less(less(weekly(compared, arm, "value"), weekly(compared, arm, "cost")),
+              weekly(compared, arm, "relationship"));
 }
 
 /// What has no interval because nothing differed says so.

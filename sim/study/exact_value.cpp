@@ -34,7 +34,7 @@ ExactValue exact_value(const Scenario& scenario, const ExactJourney& journey) {
   }
   const bool may_miss =
       std::any_of(scenario.personas.begin(), scenario.personas.end(), [](const PersonaSpec& each) {
-        return each.relationship && each.relationship->number(RelationshipNumber::match) < 1;
+        return each.relationship && each.relationship->match() < 1;
       });
   if (may_miss) {
     value.leaves.emplace_back("some are offered what they do not need and gain nothing; counted as "

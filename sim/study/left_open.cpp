@@ -36,6 +36,7 @@ std::optional<double> most_of(const Measure& measure, const Plan& plan, std::siz
   case MeasureKind::net_benefit:
   case MeasureKind::cost:
   case MeasureKind::one_off:
+  case MeasureKind::relationship:
   case MeasureKind::net_value:
   case MeasureKind::trust:
   case MeasureKind::effort:

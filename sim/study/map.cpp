@@ -183,6 +183,7 @@ std::vector<std::int32_t> inverse(const std::vector<std::size_t>& index) {
 struct ArmIndex {
   std::int32_t arm;
   std::vector<std::int32_t> touchpoints, exits;
+  bool surveys;
 };
 
 void add_row(output::JourneyRows& rows, const ArmIndex& in, const SampledRow& sampled) {
@@ -204,15 +205,20 @@ void add_row(output::JourneyRows& rows, const ArmIndex& in, const SampledRow& sa
   rows.trust.push_back(row.trust);
   rows.effort.push_back(row.effort);
   rows.value.push_back(from_fixed(row.value));
+  if (in.surveys) {
+    rows.satisfaction.push_back(row.satisfaction);
+    rows.answer.push_back(row.survey.answered ? row.survey.score : -1);
+    rows.ease.push_back(row.survey.answered ? row.survey.ease : -1);
+  }
 }
 
 } // namespace
 
-output::JourneyRows rows_of(const ArmUnion& all, const RunRecord& record) {
+output::JourneyRows rows_of(const ArmUnion& all, const RunRecord& record, bool surveys) {
   output::JourneyRows rows;
   for (std::size_t arm = 0; arm < record.arms.size(); ++arm) {
     const ArmIndex in{static_cast<std::int32_t>(arm), inverse(all.touchpoints.index[arm]),
-                      inverse(all.exits.index[arm])};
+                      inverse(all.exits.index[arm]), surveys};
     for (const SampledRow& sampled : record.arms[arm].rows) {
       add_row(rows, in, sampled);
     }

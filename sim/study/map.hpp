@@ -15,6 +15,7 @@ namespace sojourn {
 resources_of(const ArmUnion& all, const std::vector<ArmSpec>& arms, const RunRecord& record);
 
 /// The sampled journeys by arm, replication, agent.
-[[nodiscard]] output::JourneyRows rows_of(const ArmUnion& all, const RunRecord& record);
+[[nodiscard]] output::JourneyRows rows_of(const ArmUnion& all, const RunRecord& record,
+                                          bool surveys);
 
 } // namespace sojourn

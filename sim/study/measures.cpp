@@ -65,8 +65,12 @@ const std::array<MeasureDefinition, n_measure_kinds> measure_definitions = {{
     {Kind::one_off, "one_off", "One-off cost", "money",
      "spread over its declared period and the people who come within it, per journey", -1, false,
      false},
+    {Kind::relationship, "relationship", "Cost of the relationship", "money",
+     "of keeping it, spread over the people who are expected to come, per journey", -1, false,
+     false},
     {Kind::net_value, "net_value", "Net value", "money",
-     "value recognised less cost of staff less one-off cost, per journey", +1, false, false},
+     "value recognised less cost of staff, of the relationship and one-off, per journey", +1, false,
+     false},
     {Kind::trust, "trust", "Trust at the end", "1", "0 to 1, of finished journeys", +1, false,
      true},
     {Kind::effort, "effort", "Effort felt", "affect", "sum over a journey, affect points", -1,
@@ -142,8 +146,10 @@ bool matters(Kind kind, const Scenario& s) {
     return has_cost(s);
   case Kind::one_off:
     return s.one_off_cost != 0;
+  case Kind::relationship:
+    return relationship_per_week(s) != 0;
   case Kind::net_value:
-    return has_value(s) && (has_cost(s) || s.one_off_cost != 0);
+    return has_value(s) && (has_cost(s) || s.one_off_cost != 0 || relationship_per_week(s) != 0);
   case Kind::trust:
     return trusts(s);
   case Kind::effort:
@@ -222,14 +228,13 @@ Measure agreement_measure(const MeasureDefinition& row, const Scenario& scenario
 }
 
 std::string limit_text(const AgreementSpec& agreement) {
-  if (agreement.measure == AgreementMeasure::satisfaction ||
-      agreement.measure == AgreementMeasure::answer) {
-    return output::text("{:.3g}", agreement.threshold);
+  if (is_time(agreement.measure)) {
+    return rounded_duration(agreement.threshold);
   }
-  if (agreement.measure == AgreementMeasure::remembered_experience) {
-    return output::text("{:+.3g}", agreement.threshold);
-  }
-  return rounded_duration(agreement.threshold);
+  const bool affect = agreement.measure == AgreementMeasure::remembered_experience ||
+                      agreement.measure == AgreementMeasure::experienced;
+  return affect ? output::text("{:+.3g}", agreement.threshold)
+                : output::text("{:.3g}", agreement.threshold);
 }
 
 std::string subject_text(const Scenario& scenario, const AgreementSpec& agreement) {
@@ -245,10 +250,18 @@ std::string subject_text(const Scenario& scenario, const AgreementSpec& agreemen
     return agreement.after_min > 0
                ? "remembered experience " + rounded_duration(agreement.after_min) + " later"
                : "remembered experience";
+  case AgreementMeasure::experienced:
+    return "experience";
+  case AgreementMeasure::effort:
+    return "effort";
+  case AgreementMeasure::trust:
+    return "trust at the end";
   case AgreementMeasure::satisfaction:
     return "satisfaction";
   case AgreementMeasure::answer:
     return "answers";
+  case AgreementMeasure::ease:
+    return "answers on ease";
   }
   return {};
 }

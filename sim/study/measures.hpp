@@ -41,6 +41,7 @@ enum class MeasureKind : std::uint8_t {
   net_benefit,
   cost,
   one_off,
+  relationship,
   net_value,
   trust,
   effort,
@@ -57,7 +58,7 @@ struct MeasureDefinition {
   bool share, per_person;
 };
 
-inline constexpr std::size_t n_measure_kinds = 30;
+inline constexpr std::size_t n_measure_kinds = 31;
 extern const std::array<MeasureDefinition, n_measure_kinds> measure_definitions;
 
 struct Measure {
@@ -85,9 +86,13 @@ struct Books {
   /// One-off cost of one journey: the sum spread evenly over its period and the people who are
   /// expected to come within it. NaN where nobody says how many come.
   double one_off_per_journey = 0;
+  double relationship_per_journey = 0; // NaN as above
   RenewalBooks renewal;
 };
 [[nodiscard]] Books books_of(const Scenario& arm);
+
+/// What keeping all relationships costs; one said for all counts once.
+[[nodiscard]] double relationship_per_week(const Scenario& arm);
 
 /// numerator / denominator; a denominator of 0 means that there is no such value.
 struct Ratio {

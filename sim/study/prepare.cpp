@@ -16,6 +16,9 @@ Scenario world_of(Scenario scenario) {
   for (PersonaSpec& persona : scenario.personas) {
     persona.name.clear();
     persona.about.clear();
+    if (persona.relationship) {
+      persona.relationship->cost_per_week = 0;
+    }
   }
   for (TouchpointSpec& touchpoint : scenario.touchpoints) {
     touchpoint.name.clear();

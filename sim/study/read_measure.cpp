@@ -16,6 +16,18 @@ std::vector<PersonaTally> groups_of(const Tally& tally) {
   return groups;
 }
 
+double relationship_per_week(const Scenario& arm) {
+  double own = 0, shared = 0;
+  for (const PersonaSpec& persona : arm.personas) {
+    if (persona.relationship && persona.relationship->of_persona) {
+      own += persona.relationship->cost_per_week;
+    } else if (persona.relationship) {
+      shared = persona.relationship->cost_per_week;
+    }
+  }
+  return own + shared;
+}
+
 Books books_of(const Scenario& arm) {
   Books books;
   for (const ResourceSpec& resource : arm.resources) {
@@ -29,6 +41,10 @@ Books books_of(const Scenario& arm) {
     books.one_off_per_journey = weeks > 0 && people_per_week > 0
                                     ? arm.one_off_cost / (weeks * people_per_week)
                                     : output::missing;
+  }
+  if (const double cost = relationship_per_week(arm); cost != 0) {
+    const double people = WeeklyRate(arm.arrivals.rate).per_week();
+    books.relationship_per_journey = people > 0 ? cost / people : output::missing;
   }
   books.renewal = renewal_books(arm);
   return books;
@@ -121,7 +137,7 @@ Ratio read_survey(MeasureKind kind, const PersonaTally& people) {
 Ratio net_value(const Tally& tally, const PersonaTally& people, const Books& books) {
   const double value = per_finished(people.booked, people).value();
   const double cost = staff_cost(tally, people, books).value();
-  return {value - cost - books.one_off_per_journey, 1};
+  return {value - cost - books.one_off_per_journey - books.relationship_per_journey, 1};
 }
 
 Ratio renewed(const Tally& tally, const PersonaTally& everyone, const Books& books) {
@@ -168,6 +184,8 @@ Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& peopl
     return staff_cost(tally, people, books);
   case MeasureKind::one_off:
     return {books.one_off_per_journey, 1};
+  case MeasureKind::relationship:
+    return {books.relationship_per_journey, 1};
   case MeasureKind::net_value:
     return net_value(tally, people, books);
   case MeasureKind::trust:

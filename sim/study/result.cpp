@@ -179,7 +179,7 @@ output::ResultData result_of(const StudyInput& input, const Runnable& runnable,
   result.map = map_of(all, record);
   fill_pairs(result, record, input.arms.front().scenario.experiment.noticeable);
   result.resource = resources_of(all, input.arms, record);
-  result.journeys = rows_of(all, record);
+  result.journeys = rows_of(all, record, input.arms.front().scenario.survey.present);
   result.warnings = warnings_of(input.arms, runnable, record);
   return result;
 }

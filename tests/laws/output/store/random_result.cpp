@@ -282,6 +282,11 @@ JourneyRows random_journeys(const ResultData& data, std::size_t n, std::uint64_t
       column->push_back(static_cast<float>(make.number()));
     }
     rows.value.push_back(make.number());
+    if (seed % 2 == 1) { // a survey
+      rows.satisfaction.push_back(static_cast<float>(make.number()));
+      rows.answer.push_back(code(12) - 1);
+      rows.ease.push_back(code(7) + 1);
+    }
   }
   return rows;
 }

@@ -117,6 +117,27 @@ TEST_CASE("Numbers of a relationship can be changed also where only its type is 
   CHECK(number(persona, RelationshipNumber::match) == 0.7);
 }
 
+TEST_CASE("Who needs another relationship than there is finds less that fits") {
+  const std::string needy = replaced(asked::small_journey, "    mood_on_arrival: 0.5",
+                                     "    needs_relationship: partnership");
+  const Loaded read =
+      load_scenario_text(needy + "relationship: { type: basic, cost: 70 per week }\n", "s.yaml");
+  REQUIRE(read.ok());
+  const auto& personas = read.arms.front().scenario.personas;
+  CHECK_THAT(personas[0].relationship->match(), WithinAbs(.7 * .9 * .9, 1e-12));
+  CHECK(personas[1].relationship->match() == .7);
+  CHECK_THAT(personas[0].relationship->cost_per_week, WithinAbs(70, 1e-9));
+  const auto listed = [&](const std::string& path) {
+    return std::any_of(read.parameters.begin(), read.parameters.end(),
+                       [&](const ParameterUse& each) { return each.path == path; });
+  };
+  CHECK(listed("relationship.misfit"));
+  CHECK_FALSE(listed("relationship.unexplained")); // nobody works behind the line
+  const Loaded alone = load_scenario_text(needy, "s.yaml");
+  REQUIRE(alone.problems.size() == 1);
+  CHECK(alone.problems.front().message == "needs_relationship changes nothing here");
+}
+
 TEST_CASE("Culture is a place on eight scales, and does nothing unless somebody says so") {
   const std::string cultured = replaced(asked::small_journey, "    mood_on_arrival: 0.5",
                                         "    culture: { scheduling: -0.8, trusting: 0.5 }");

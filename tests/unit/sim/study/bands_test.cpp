@@ -110,3 +110,19 @@ TEST_CASE("The choice sensitivity counts where somebody chooses") {
     CHECK_FALSE(each.source.empty());
   }
 }
+
+TEST_CASE("Numbers of a relationship that matter have the bands of their rows") {
+  const PublishedBands bands =
+      published_bands(with_personas("relationship: basic\npersonas: { ann: { share: 50% }, ben: { "
+                                    "share: 50%, relationship: { expectation_error: 2 } } }\n"));
+  REQUIRE(bands.bands.size() == 2); // nothing is hidden, gained or waited for
+  CHECK(bands.bands[0].name == "relationship.expectation_error");
+  CHECK(bands.bands[0].paths == std::vector<std::string>{"relationship.expectation_error"});
+  CHECK(bands.bands[0].base == 1.5);
+  CHECK(bands.bands[0].low == .25);
+  CHECK(bands.bands[0].high == 2);
+  CHECK(bands.bands[1].name == "relationship.expectation_error of ben");
+  CHECK(bands.bands[1].paths ==
+        std::vector<std::string>{"personas.ben.relationship.expectation_error"});
+  CHECK(bands.bands[1].base == 2);
+}

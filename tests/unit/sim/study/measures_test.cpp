@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/study/measures.hpp"
 
+#include "tests/unit/sim/engine/build.hpp"
 #include "tests/unit/sim/study/fake_engine.hpp"
 
 #include <catch2/catch.hpp>
@@ -127,4 +128,19 @@ TEST_CASE("an agreement says itself in words") {
         "remembered experience at least +0.5 for at least 75 %");
   agreement = {"quick", false, AgreementMeasure::wait_at, 1, -1, true, 0.5, 0.8};
   CHECK(agreement_text(scenario, agreement) == "wait at second at most 30 s for at least 80 %");
+}
+
+TEST_CASE("What a relationship costs is spread over the people who are expected") {
+  Scenario scenario = fake::scenario();
+  scenario.arrivals = build::steady(2); // 336 in a week
+  PersonaSpec& persona = scenario.personas.front();
+  persona.relationship = RelationshipSpec{};
+  persona.relationship->cost_per_week = 672;
+  CHECK_THAT(books_of(scenario).relationship_per_journey, WithinRel(2.0, 1e-12));
+  CHECK(relationship_per_week(scenario) == 672);
+  persona.relationship->of_persona = true;
+  scenario.personas.push_back(persona); // two groups, each with its own
+  CHECK(relationship_per_week(scenario) == 2 * 672);
+  scenario.arrivals.rate.clear();
+  CHECK(std::isnan(books_of(scenario).relationship_per_journey));
 }
