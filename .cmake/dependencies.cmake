@@ -25,6 +25,10 @@ if(PkgConfig_FOUND)
   pkg_check_modules(yaml QUIET IMPORTED_TARGET yaml-0.1)
 endif()
 sojourn_need(yaml_FOUND libyaml-dev)
+if(PkgConfig_FOUND)
+  pkg_check_modules(xlsxwriter QUIET IMPORTED_TARGET xlsxwriter)
+endif()
+sojourn_need(xlsxwriter_FOUND libxlsxwriter-dev)
 # Unversioned Boost packages: a versioned one can conflict with what a user has.
 find_package(Boost 1.74 QUIET)
 sojourn_need(Boost_FOUND libboost-dev)
@@ -62,7 +66,7 @@ endif()
 # What a result names as its origin.
 string(CONCAT SOJOURN_LIBRARIES "HDF5 ${HDF5_VERSION}, Boost ${Boost_VERSION_STRING}, "
   "oneTBB ${TBB_VERSION}, libyaml ${yaml_VERSION}, fmt ${fmt_VERSION}, Eigen ${Eigen3_VERSION}, "
-  "nlohmann-json ${nlohmann_json_VERSION}")
+  "nlohmann-json ${nlohmann_json_VERSION}, libxlsxwriter ${xlsxwriter_VERSION}")
 
 add_library(sojourn_random123 INTERFACE)
 target_include_directories(sojourn_random123 SYSTEM INTERFACE ${RANDOM123_INCLUDE_DIR})

@@ -5,6 +5,7 @@
 #include "output/pictures/view.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace sojourn::output::page {
 namespace {
@@ -31,6 +32,18 @@ std::size_t n_of(const ResultData& result, const std::string& provenance) {
                     [&](const ParameterInfo& p) { return p.provenance == provenance; }));
 }
 
+/// How long worlds take to settle, whatever was left out.
+std::string settling(const ResultData& r) {
+  double longest = missing;
+  for (const ArmInfo& arm : r.arms) {
+    longest = std::fmax(longest, arm.suggested_warm_up_hours);
+  }
+  return std::isnan(longest) ? std::string()
+                             : " By MSER-5 on the people present, what should be left out is " +
+                                   (longest > 0 ? "at least the first " + fixed(longest, 0) + " h."
+                                                : std::string("nothing."));
+}
+
 std::string design(const ResultData& r) {
   std::string out = "<div><h3>Design</h3>";
   out += paragraph(counted(r.arms.size(), "design") + ", " + counted(r.personas.size(), "persona") +
@@ -39,7 +52,8 @@ std::string design(const ResultData& r) {
   if (r.horizon_hours > 0) {
     out += paragraph(
         weeks(r.horizon_hours) + " simulated" +
-        (r.warm_up_hours > 0 ? ", the first " + weeks(r.warm_up_hours) + " not counted." : "."));
+        (r.warm_up_hours > 0 ? ", the first " + weeks(r.warm_up_hours) + " not counted." : ".") +
+        settling(r));
   }
   out += paragraph("The same people and the same luck meet every design (common random numbers). "
                    "Engine: " +

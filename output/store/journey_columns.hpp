@@ -59,8 +59,10 @@ template <class Rows, class Visit> void each_journey_column(Rows& rows, const Vi
   visit(JourneyColumn{"trust", "1", "trust at the end"}, rows.trust);
   visit(JourneyColumn{"effort", affect, "effort spent"}, rows.effort);
   visit(JourneyColumn{"value", money_unit, "value of the journey"}, rows.value);
-  visit(JourneyColumn{"satisfaction", "1", "0 to 10, asked or not; 0 where unfinished", Codes::none,
-                      true},
+  visit(JourneyColumn{"satisfaction", "1",
+                      "0 to 10, asked or not; 0 where unfinished. Absent with the next two where "
+                      "nobody is surveyed",
+                      Codes::none, true},
         rows.satisfaction);
   visit(JourneyColumn{"answer", "1", "0 to 10, what was answered; -1 nothing", Codes::none, true},
         rows.answer);

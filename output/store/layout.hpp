@@ -38,6 +38,9 @@ template <class Archive, class Data> void lay_out_arms(Archive& a, Data& d) {
   a.column({"arm_one_off_cost", "arm", money(d), "one-off cost"}, d.arms, &ArmInfo::one_off_cost);
   a.column({"arm_one_off_hours", "arm", "h", "time over which the one-off cost is spread"}, d.arms,
            &ArmInfo::one_off_hours);
+  a.later_column({"arm_suggested_warm_up", "arm", "h",
+                  "what should not be counted, by MSER-5 on the people present"},
+                 d.arms, &ArmInfo::suggested_warm_up_hours);
   auto changes = flatten(d.arms, &ArmInfo::changes);
   a.counted("change", "change that a variant makes to the baseline", changes);
   a.column({"change_arm", "change", "1", "arm that makes the change"}, changes, &Belonging::owner,

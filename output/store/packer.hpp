@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <algorithm>
+#include <cmath>
 #include <map>
 #include <string>
 #include <type_traits>
@@ -65,6 +67,15 @@ public:
   void column(const About& about, const std::vector<Row>& rows, T Row::*member,
               const Meanings& meanings = {}) {
     put(dataset(about, gather(rows, member), meanings));
+  }
+
+  /// A column that files may lack: left out where no row has a number.
+  template <class Row>
+  void later_column(const About& about, const std::vector<Row>& rows, double Row::*member) {
+    if (std::any_of(rows.begin(), rows.end(),
+                    [member](const Row& row) { return !std::isnan(row.*member); })) {
+      column(about, rows, member);
+    }
   }
 
   /// One value per place along the dimensions, the last fastest. Empty: there are none.

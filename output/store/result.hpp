@@ -17,6 +17,7 @@ struct ArmInfo {
   std::vector<std::string> changes; // "path = value", as written
   double one_off_cost = 0;          // money, spread over `one_off_hours`
   double one_off_hours = 0;
+  double suggested_warm_up_hours = missing; // missing: nobody queues, or too short to tell
 };
 
 struct PersonaInfo {

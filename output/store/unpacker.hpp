@@ -57,6 +57,15 @@ public:
     scatter(read<T>(about.name, shape(about)), rows, member);
   }
 
+  /// A column that older files of this format lack: rows keep what they have.
+  template <class Row, class T>
+  void later_column(const About& about, std::vector<Row>& rows, T Row::*member) {
+    const auto values = read<T>(about.name, shape(about));
+    if (!values.empty()) {
+      scatter(values, rows, member);
+    }
+  }
+
   void array(const About& about, std::vector<double>& values) {
     values = read<double>(about.name, shape(about));
   }

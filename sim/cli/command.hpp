@@ -37,6 +37,7 @@ private:
 [[nodiscard]] Command report_command();
 [[nodiscard]] Command plot_command();
 [[nodiscard]] Command explain_command();
+[[nodiscard]] Command export_command();
 [[nodiscard]] Command solve_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command models_command();

@@ -41,12 +41,17 @@ TextFile::TextFile(const fs::path& path, output::Replace replace)
     : target_(path, replace_text(path, replace), output::System::real()) {}
 
 void TextFile::publish(const std::string& text) {
-  output::FileStorage storage(target_.descriptor(), 0, output::System::real());
-  storage.write(0, std::as_bytes(std::span(text)));
+  append(text);
+  commit();
+}
+
+void TextFile::append(std::string_view text) {
+  output::FileStorage storage(target_.descriptor(), size_, output::System::real());
+  storage.write(size_, std::as_bytes(std::span(text)));
   if (storage.error() != 0) {
     target_.fail_io(storage.error());
   }
-  target_.commit();
+  size_ += text.size();
 }
 
 Outputs::Outputs(const OutputPaths& paths) : result_(paths.result, paths.replace_result) {

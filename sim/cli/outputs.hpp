@@ -24,9 +24,13 @@ public:
   /// Replace::own_result: a report of ours may be replaced.
   TextFile(const std::filesystem::path& path, output::Replace replace);
   void publish(const std::string& text);
+  /// Piece by piece; commit puts it in place.
+  void append(std::string_view text);
+  void commit() { target_.commit(); }
 
 private:
   output::Target target_;
+  std::size_t size_ = 0;
 };
 
 class Outputs {

@@ -223,8 +223,12 @@ struct Plan {
   Ticks horizon = 0, warm_up = 0, run_out = 0;
 
   [[nodiscard]] TallyShape shape() const {
-    return {n_personas,        n_touchpoints, n_exits,  resources.size(),
-            agreements.size(), keeps_books,   watched()};
+    return {n_personas,        n_touchpoints, n_exits,   resources.size(),
+            agreements.size(), keeps_books,   watched(), contended ? n_hours() : 0};
+  }
+  /// Hours of the horizon, the last one perhaps in part.
+  [[nodiscard]] std::size_t n_hours() const {
+    return static_cast<std::size_t>((horizon + ticks_per_hour - 1) / ticks_per_hour);
   }
   /// From the first arrival that counts to the end of the simulation; 0 for a cohort, whose
   /// journeys are followed to their end.

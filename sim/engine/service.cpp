@@ -81,6 +81,17 @@ void ServiceEngine::run_only(const std::vector<Arrival>& people) {
   close_lines();
 }
 
+/// Adds those who were there up to now to the hours they were there.
+void ServiceEngine::count_present(Ticks now) {
+  const Ticks end = static_cast<Ticks>(tally.present.size()) * ticks_per_hour;
+  for (Ticks from = present_since_; from < now && from < end;) {
+    const Ticks hour = from / ticks_per_hour, to = std::min(now, (hour + 1) * ticks_per_hour);
+    tally.present[static_cast<std::size_t>(hour)] += n_present_ * (to - from);
+    from = to;
+  }
+  present_since_ = now;
+}
+
 std::uint32_t ServiceEngine::take_slot() {
   if (!free_.empty()) {
     const std::uint32_t slot = free_.back();
@@ -102,6 +113,8 @@ void ServiceEngine::arrive(const Arrival& arrival, float heard, bool told) {
   walk_.arrive_person(agent.traveller, arrival);
   agent.traveller.told = told;
   ++came_;
+  count_present(arrival.at);
+  ++n_present_;
   agent.present = true;
   agent.waiting = false;
   agent.counted = arrival.at >= plan_->warm_up && arrival.at < plan_->horizon;
@@ -296,6 +309,8 @@ void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
     begin_telling(row, now);
   }
   withdraw_jobs(slot, now);
+  count_present(now);
+  --n_present_;
   agent.present = agent.waiting = false;
   ++agent.life;
   ++agent.visit;

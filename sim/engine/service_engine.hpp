@@ -23,7 +23,7 @@ public:
   void run_alone(const Arrival& arrival) { run_only({arrival}); }
   /// These people and nobody else, in the order of arriving.
   void run_only(const std::vector<Arrival>& people);
-  void watch(Watch* watch) { watch_ = watch; }
+  void watch(Onlooker* onlooker) { watch_ = onlooker; }
   Tally tally;
   std::vector<JourneyRow> rows; // in the order of leaving
 
@@ -79,6 +79,7 @@ private:
   [[nodiscard]] float what_is_said() const;
   void listen(Agent& agent, float valence);
   void tilt_by_word(Agent& agent);
+  void count_present(Ticks now);
   std::uint32_t take_slot();
   void handle(const Event& event);
   void step_to(std::uint32_t slot, NodeIndex node, Ticks now);
@@ -133,8 +134,10 @@ private:
   std::int64_t came_ = 0; // since the first moment
   std::uint32_t replication_;
   std::int64_t counted_present_ = 0;
+  std::int64_t n_present_ = 0; // since `present_since_`
+  Ticks present_since_ = 0;
   bool keep_rows_;
-  Watch* watch_ = nullptr;
+  Onlooker* watch_ = nullptr;
 };
 
 } // namespace sojourn

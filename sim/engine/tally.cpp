@@ -18,7 +18,8 @@ Tally::Tally(const TallyShape& of)
       resources(of.n_resources),
       spells(of.watched > 0 ? of.n_personas * n_spell_ends * n_spell_bins : 0),
       ledger(of.keeps_books ? of.n_personas * of.n_touchpoints : 0),
-      value_bins(of.keeps_books ? of.n_personas * n_value_bins : 0), value_sums(value_bins) {
+      value_bins(of.keeps_books ? of.n_personas * n_value_bins : 0), value_sums(value_bins),
+      present(of.n_hours) {
   std::fill(personas.begin(), personas.end(), empty_persona(of.n_agreements));
 }
 
@@ -50,6 +51,8 @@ void add_finished(PersonaTally& to, const JourneyRow& row, Outcome outcome) {
   to.trust += to_fixed(static_cast<double>(row.trust));
   to.effort += to_fixed(static_cast<double>(row.effort));
   to.duration += row.duration;
+  to.waited_front += row.waited_front;
+  to.waited_back += row.waited_back;
   to.value += row.value;
   to.booked += row.booked;
   to.paid += row.paid;
@@ -144,6 +147,8 @@ PersonaTally& operator+=(PersonaTally& to, const PersonaTally& from) {
   to.trust += from.trust;
   to.effort += from.effort;
   to.duration += from.duration;
+  to.waited_front += from.waited_front;
+  to.waited_back += from.waited_back;
   to.value += from.value;
   to.booked += from.booked;
   to.paid += from.paid;
@@ -212,6 +217,7 @@ Tally& Tally::operator+=(const Tally& other) {
   add_all(ledger, other.ledger);
   add_all(value_bins, other.value_bins);
   add_all(value_sums, other.value_sums);
+  add_all(present, other.present);
   events += other.events;
   return *this;
 }

@@ -38,6 +38,7 @@ struct JourneyRow {
   bool told = false;      // came because somebody told them
   std::int32_t n_visits = 0;
   Ticks arrival = 0, duration = 0;
+  Ticks waited_front = 0, waited_back = 0; // of the duration: in line, for work behind the line
   float remembered = 0, experienced = 0, peak = 0, trough = 0, last = 0, trust = 0, effort = 0;
   std::int64_t value = 0;                            // realised, money in fixed point
   std::int64_t booked = 0;                           // of which recognised
@@ -68,6 +69,7 @@ struct PersonaTally {
   std::array<std::int64_t, outcome_names.size()> outcomes{}; // finished journeys by outcome
   std::int64_t remembered = 0, experienced = 0, trust = 0, effort = 0; // fixed point, finished
   std::int64_t duration = 0;                                           // ticks, finished
+  std::int64_t waited_front = 0, waited_back = 0;                      // of which waited
   std::int64_t value = 0, booked = 0, paid = 0;                        // fixed point, finished
   std::int64_t potential = 0; // what the finished were worth at the begin, fixed point
   std::vector<std::int64_t> agreement_of, agreement_met; // [agreement]
@@ -118,6 +120,7 @@ struct TallyShape {
   std::size_t n_personas = 0, n_touchpoints = 0, n_exits = 0, n_resources = 0, n_agreements = 0;
   bool keeps_books = false; // money is gained, lost or paid somewhere
   Ticks watched = 0;        // the longest that anybody counted is watched; 0: to the end
+  std::size_t n_hours = 0;  // of the horizon, where it is counted who is there
   friend bool operator==(const TallyShape&, const TallyShape&) = default;
 };
 
@@ -134,7 +137,9 @@ struct Tally {
   // Where books are kept, otherwise empty.
   std::vector<LedgerTally> ledger;                  // [persona * n_touchpoints + touchpoint]
   std::vector<std::int64_t> value_bins, value_sums; // [persona][n_value_bins]: count, booked value
-  std::int64_t events = 0;                          // handled by the service engine; for benchmarks
+  /// [hour from the begin]: ticks that people were there, whether they count or not.
+  std::vector<std::int64_t> present;
+  std::int64_t events = 0; // handled by the service engine; for benchmarks
 
   explicit Tally(const TallyShape& of = {});
   friend bool operator==(const Tally&, const Tally&) = default;

@@ -45,10 +45,11 @@ struct Traveller {
   bool told = false;   // came because somebody told them
   float heard = 0;     // what others say of it, -1 .. 1
   HeardPromise promise;
-  Ticks last_news = 0;            // wall
-  Ticks value_at = -1;            // wall; -1: nothing realised
-  Ticks promise_taken = -1;       // as in JourneyRow
-  NodeIndex value_node = no_node; // where it was realised
+  Ticks waited_front = 0, waited_back = 0; // as in JourneyRow
+  Ticks last_news = 0;                     // wall
+  Ticks value_at = -1;                     // wall; -1: nothing realised
+  Ticks promise_taken = -1;                // as in JourneyRow
+  NodeIndex value_node = no_node;          // where it was realised
   // Money in fixed point: what is left of the worth, outcomes, what of them would be recognised
   // with and without a survey, prices.
   std::int64_t worth_left = 0, gained = 0, booked_surveyed = 0, booked_otherwise = 0, paid = 0;

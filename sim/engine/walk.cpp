@@ -151,6 +151,10 @@ void Walk::judge_wait(Traveller& traveller, const PlanNode& node,
 template <class P>
 void Walk::perceive(P& person, Traveller& traveller, const Happening& happening) const {
   const PlanNode& node = node_of(traveller);
+  if (node.waits()) {
+    (node.waits_behind ? traveller.waited_back : traveller.waited_front) +=
+        happening.waited_until - traveller.entered;
+  }
   if (happening.gave_up) { // what was to be felt here did not happen
     person.set(Field::event_quality, 0);
     person.set(Field::level_quality, 0);
@@ -246,6 +250,8 @@ JourneyRow Walk::finish(const P& person, Traveller& traveller, std::int32_t exit
   row.n_visits = traveller.n_visits;
   row.arrival = traveller.arrival;
   row.duration = now - traveller.arrival;
+  row.waited_front = traveller.waited_front;
+  row.waited_back = traveller.waited_back;
   const float count = person.get(Field::count);
   row.remembered = person.get(Field::remembered);
   row.experienced = count > 0 ? person.get(Field::affect_sum) / count : 0;

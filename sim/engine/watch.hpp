@@ -9,15 +9,10 @@
 
 namespace sojourn {
 
-/// Writes down what one person of a service replication goes through. Watching changes nothing.
-class Watch {
+/// Sees people of a replication go through it. Watching changes nothing.
+class Onlooker {
 public:
-  Watch(const Plan& plan, std::uint32_t agent) : plan_(&plan), agent_(agent) {}
-
   using State = std::array<float, n_fields>;
-  [[nodiscard]] bool sees(const Traveller& traveller) const { return traveller.agent == agent_; }
-  /// Before the visit's psychology.
-  void before(const State& state);
   /// What has come of a visit, after the choice of what comes next; `leaning` as for tilt_of_row.
   struct Ended {
     const State& state;
@@ -26,8 +21,28 @@ public:
     NodeIndex next;
     const float* leaning;
   };
-  void after(const PersonView<float>& person, const Ended& ended);
-  void left(const JourneyRow& row, bool counted);
+  Onlooker() = default;
+  Onlooker(const Onlooker&) = delete;
+  Onlooker& operator=(const Onlooker&) = delete;
+  virtual ~Onlooker() = default;
+  [[nodiscard]] virtual bool sees(const Traveller& traveller) const = 0;
+  /// Before the visit's psychology.
+  virtual void before(const State& state) = 0;
+  virtual void after(const PersonView<float>& person, const Ended& ended) = 0;
+  virtual void left(const JourneyRow& row, bool counted) = 0;
+};
+
+/// Writes down what one person goes through.
+class Watch final : public Onlooker {
+public:
+  Watch(const Plan& plan, std::uint32_t agent) : plan_(&plan), agent_(agent) {}
+
+  [[nodiscard]] bool sees(const Traveller& traveller) const override {
+    return traveller.agent == agent_;
+  }
+  void before(const State& state) override;
+  void after(const PersonView<float>& person, const Ended& ended) override;
+  void left(const JourneyRow& row, bool counted) override;
   [[nodiscard]] const JourneyTrace& journey() const { return journey_; }
 
 private:

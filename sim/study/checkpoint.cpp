@@ -13,16 +13,17 @@ namespace {
 
 // Whoever adds a member to these must add it below.
 static_assert(sizeof(PersonaTally) ==
-              8 * (15 + outcome_names.size()) + 5 * sizeof(std::vector<int>) + sizeof(SurveyTally));
-static_assert(sizeof(Tally) == sizeof(TallyShape) + 9 * sizeof(std::vector<int>) + 8);
+              8 * (17 + outcome_names.size()) + 5 * sizeof(std::vector<int>) + sizeof(SurveyTally));
+static_assert(sizeof(Tally) == sizeof(TallyShape) + 10 * sizeof(std::vector<int>) + 8);
 static_assert(sizeof(ArmRecord) == sizeof(Tally) + 7 * sizeof(std::vector<int>));
 static_assert(sizeof(LivedRecord) == 24 + sizeof(std::vector<int>));
 static_assert(sizeof(MoneyRecord) == 16 + 5 * sizeof(std::vector<int>));
 
 template <class Archive, class T> void lay_out_persona(Archive& a, T& t) {
-  for (auto* number : {&t.journeys, &t.finished, &t.censored, &t.visits, &t.silent, &t.told,
-                       &t.remembered, &t.experienced, &t.trust, &t.effort, &t.duration, &t.value,
-                       &t.booked, &t.paid, &t.potential}) {
+  for (auto* number :
+       {&t.journeys, &t.finished, &t.censored, &t.visits, &t.silent, &t.told, &t.remembered,
+        &t.experienced, &t.trust, &t.effort, &t.duration, &t.waited_front, &t.waited_back, &t.value,
+        &t.booked, &t.paid, &t.potential}) {
     a(*number);
   }
   a(t.outcomes);
@@ -48,6 +49,7 @@ template <class Archive, class T> void lay_out_tally(Archive& a, T& t) {
   a(t.ledger);
   a(t.value_bins);
   a(t.value_sums);
+  a(t.present);
   a(t.events);
 }
 

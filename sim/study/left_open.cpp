@@ -32,6 +32,9 @@ std::optional<double> most_of(const Measure& measure, const Plan& plan, std::siz
   case MeasureKind::remembered_experience:
   case MeasureKind::experienced:
   case MeasureKind::time_in_system:
+  case MeasureKind::waiting_front:
+  case MeasureKind::waiting_back:
+  case MeasureKind::occupied:
   case MeasureKind::paid:
   case MeasureKind::net_benefit:
   case MeasureKind::cost:

@@ -51,6 +51,13 @@ const std::array<MeasureDefinition, n_measure_kinds> measure_definitions = {{
      "share of journeys that began because somebody told of theirs", 0, true, true},
     {Kind::time_in_system, "time_in_system", "Time from start to end", "min",
      "wall-clock time of finished journeys", -1, false, true},
+    {Kind::waiting_front, "waiting_front", "Waiting in line", "min",
+     "wall-clock time of finished journeys spent waiting to be served", -1, false, true},
+    {Kind::waiting_back, "waiting_back", "Waiting for work behind the scenes", "min",
+     "wall-clock time of finished journeys spent waiting for work that goes on elsewhere", -1,
+     false, true},
+    {Kind::occupied, "occupied", "Being served or busy", "min",
+     "wall-clock time of finished journeys that is no waiting", 0, false, true},
     {Kind::value, "value", "Value recognised", "money",
      "money per finished journey that was won back or gained, and booked", +1, false, true},
     {Kind::value_realised, "value_realised", "Value realised", "money",
@@ -129,6 +136,18 @@ bool silent_somewhere(const TouchpointSpec& touchpoint) {
                      [](const RowSpec& row) { return row.silent > 0; });
 }
 
+/// What costs money apart from what people pay.
+bool costs(const Scenario& s) {
+  return has_cost(s) || s.one_off_cost != 0 || relationship_per_week(s) != 0;
+}
+
+bool waits_matter(Kind kind, const Scenario& s) {
+  return any_touchpoint(s, [kind](const TouchpointSpec& each) {
+    return (kind != Kind::waiting_back && each.needs.has_value()) ||
+           (kind != Kind::waiting_front && each.behind.has_value());
+  });
+}
+
 bool matters(Kind kind, const Scenario& s) {
   switch (kind) {
   case Kind::competitor:
@@ -149,11 +168,15 @@ bool matters(Kind kind, const Scenario& s) {
   case Kind::relationship:
     return relationship_per_week(s) != 0;
   case Kind::net_value:
-    return has_value(s) && (has_cost(s) || s.one_off_cost != 0 || relationship_per_week(s) != 0);
+    return has_value(s) && costs(s);
   case Kind::trust:
     return trusts(s);
   case Kind::effort:
     return any_touchpoint(s, costs_effort);
+  case Kind::waiting_front:
+  case Kind::waiting_back:
+  case Kind::occupied:
+    return waits_matter(kind, s);
   case Kind::left_silently:
     return any_touchpoint(s, silent_somewhere);
   case Kind::satisfaction:

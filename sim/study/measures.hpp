@@ -35,6 +35,9 @@ enum class MeasureKind : std::uint8_t {
   off_boarded,
   told,
   time_in_system,
+  waiting_front,
+  waiting_back,
+  occupied,
   value,
   value_realised,
   paid,
@@ -58,7 +61,7 @@ struct MeasureDefinition {
   bool share, per_person;
 };
 
-inline constexpr std::size_t n_measure_kinds = 31;
+inline constexpr std::size_t n_measure_kinds = 34;
 extern const std::array<MeasureDefinition, n_measure_kinds> measure_definitions;
 
 struct Measure {

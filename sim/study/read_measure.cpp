@@ -106,6 +106,24 @@ Ratio read_share(MeasureKind kind, const PersonaTally& people) {
                       people);
 }
 
+Ratio minutes_per_finished(std::int64_t ticks, const PersonaTally& people) {
+  return {count(ticks) / static_cast<double>(ticks_per_minute), count(people.finished)};
+}
+
+/// What the time of a journey is spent on.
+Ratio read_time(MeasureKind kind, const PersonaTally& people) {
+  if (kind == MeasureKind::waiting_front) {
+    return minutes_per_finished(people.waited_front, people);
+  }
+  if (kind == MeasureKind::waiting_back) {
+    return minutes_per_finished(people.waited_back, people);
+  }
+  if (kind == MeasureKind::occupied) {
+    return minutes_per_finished(people.duration - people.waited_front - people.waited_back, people);
+  }
+  return minutes_per_finished(people.duration, people);
+}
+
 /// What the provider hears.
 Ratio read_survey(MeasureKind kind, const PersonaTally& people) {
   const SurveyTally& survey = people.survey;
@@ -140,6 +158,18 @@ Ratio net_value(const Tally& tally, const PersonaTally& people, const Books& boo
   return {value - cost - books.one_off_per_journey - books.relationship_per_journey, 1};
 }
 
+/// What is gained, paid and spent, each for itself.
+Ratio read_money(MeasureKind kind, const PersonaTally& people) {
+  if (kind == MeasureKind::value) {
+    return per_finished(people.booked, people);
+  }
+  if (kind == MeasureKind::value_realised) {
+    return per_finished(people.value, people);
+  }
+  return per_finished(kind == MeasureKind::paid ? people.paid : people.booked - people.paid,
+                      people);
+}
+
 Ratio renewed(const Tally& tally, const PersonaTally& everyone, const Books& books) {
   if (everyone.finished == 0) {
     return {};
@@ -171,15 +201,15 @@ Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& peopl
   case MeasureKind::off_boarded:
     return read_share(measure.kind, people);
   case MeasureKind::time_in_system:
-    return {count(people.duration) / static_cast<double>(ticks_per_minute), count(people.finished)};
+  case MeasureKind::waiting_front:
+  case MeasureKind::waiting_back:
+  case MeasureKind::occupied:
+    return read_time(measure.kind, people);
   case MeasureKind::value:
-    return per_finished(people.booked, people);
   case MeasureKind::value_realised:
-    return per_finished(people.value, people);
   case MeasureKind::paid:
-    return per_finished(people.paid, people);
   case MeasureKind::net_benefit:
-    return per_finished(people.booked - people.paid, people);
+    return read_money(measure.kind, people);
   case MeasureKind::cost:
     return staff_cost(tally, people, books);
   case MeasureKind::one_off:

@@ -5,6 +5,7 @@
 #include "sim/study/estimates.hpp"
 #include "sim/study/map.hpp"
 #include "sim/study/pair_shares.hpp"
+#include "sim/study/warm_up.hpp"
 #include "sim/study/warnings.hpp"
 
 #include <algorithm>
@@ -18,7 +19,8 @@ output::ArmInfo info_of(const ArmSpec& arm) {
           arm.because,
           arm.changes,
           arm.scenario.one_off_cost,
-          arm.scenario.one_off_spread_min / 60};
+          arm.scenario.one_off_spread_min / 60,
+          output::missing};
 }
 
 output::PersonaInfo info_of(const PersonaSpec& persona) {
@@ -174,6 +176,10 @@ output::ResultData result_of(const StudyInput& input, const Runnable& runnable,
   result.stop_reason = record.stop_reason;
   result.n_replications = record.replications;
   count_journeys(result, record);
+  for (std::size_t arm = 0; arm < record.arms.size(); ++arm) {
+    result.arms[arm].suggested_warm_up_hours = suggested_warm_up_hours(
+        input.arms[arm].scenario, record.arms[arm].pooled, record.replications);
+  }
   fill_values(result, record);
   result.estimates = estimates_of(runnable, record);
   result.map = map_of(all, record);

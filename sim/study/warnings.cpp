@@ -2,7 +2,9 @@
 #include "sim/study/warnings.hpp"
 
 #include "output/text.hpp"
+#include "sim/engine/ticks.hpp"
 #include "sim/scenario/pairs.hpp"
+#include "sim/study/warm_up.hpp"
 #include "sim/study/wording.hpp"
 
 #include <algorithm>
@@ -33,6 +35,42 @@ void warn_overload(Warnings& warnings, const std::vector<ArmSpec>& arms, std::si
     warnings.push_back(output::text(
         "{} gets more work than it can do {} (load rho = {:.3g}): its queue only grows",
         specs[i].name.empty() ? specs[i].id : specs[i].name, in_arm(arms, arm), load));
+  }
+}
+
+/// What cannot be meant.
+void warn_nobody(Warnings& warnings, const std::vector<ArmSpec>& arms, std::size_t arm,
+                 const Tally& pooled) {
+  const PersonaTally people = groups_of(pooled).front();
+  const std::vector<ExitSpec>& exits = arms[arm].scenario.exits;
+  const bool could = std::any_of(exits.begin(), exits.end(), [](const ExitSpec& exit) {
+    return exit.outcome == Outcome::served;
+  });
+  if (people.journeys == 0) {
+    warnings.push_back("nobody came " + in_arm(arms, arm) +
+                       " between warm-up and horizon: look at arrivals and at both");
+  } else if (could && people.outcomes[static_cast<std::size_t>(Outcome::served)] == 0) {
+    warnings.push_back("nobody was ever served " + in_arm(arms, arm) +
+                       ": every journey ended in another way, or not at all");
+  }
+}
+
+void warn_waits(Warnings& warnings, const std::vector<ArmSpec>& arms, std::size_t arm,
+                const Tally& pooled) {
+  const std::vector<ResourceSpec>& specs = arms[arm].scenario.resources;
+  const ExperimentSpec& experiment = arms[arm].scenario.experiment;
+  const Ticks watched = experiment.horizon - experiment.warm_up;
+  for (std::size_t i = 0; i < specs.size(); ++i) {
+    const ResourceTally& line = pooled.resources[i];
+    if (line.started > 0 && line.wait / line.started > watched) {
+      warnings.push_back(output::text("the mean wait for {} {} is longer than the simulated time",
+                                      specs[i].name.empty() ? specs[i].id : specs[i].name,
+                                      in_arm(arms, arm)));
+    } else if (!specs[i].unlimited && line.joined > 0 && line.open == 0) {
+      warnings.push_back(output::text("{} {} never opens while people are counted",
+                                      specs[i].name.empty() ? specs[i].id : specs[i].name,
+                                      in_arm(arms, arm)));
+    }
   }
 }
 
@@ -74,6 +112,20 @@ void warn_unfinished(Warnings& warnings, const std::vector<ArmSpec>& arms, std::
       "{:.2g} % of the journeys {} were still under way at the end; counting them either way, "
       "served lies between {:.1f} % and {:.1f} %; means and times are of finished journeys only",
       100 * open / all, in_arm(arms, arm), 100 * served / all, 100 * (served + open) / all));
+}
+
+/// People who came before the world had settled are counted like all others.
+void warn_warm_up(Warnings& warnings, const std::vector<ArmSpec>& arms, std::size_t arm,
+                  const Tally& pooled, int replications) {
+  const double hours = suggested_warm_up_hours(arms[arm].scenario, pooled, replications);
+  const double declared = static_cast<double>(arms[arm].scenario.experiment.warm_up) /
+                          static_cast<double>(ticks_per_hour);
+  if (hours > declared) {
+    warnings.push_back(output::text(
+        "the first {:.0f} h {} are still settling (MSER-5 on the people present), but warm_up is "
+        "{:.4g} h: set `warm_up: {:.0f} h` or more",
+        hours, in_arm(arms, arm), declared, hours));
+  }
 }
 
 void warn_twin(Warnings& warnings, const std::vector<ArmSpec>& arms, std::size_t arm, int twin) {
@@ -131,7 +183,10 @@ std::vector<std::string> warnings_of(const std::vector<ArmSpec>& arms, const Run
   Warnings warnings;
   for (std::size_t arm = 0; arm < arms.size(); ++arm) {
     warn_overload(warnings, arms, arm, record.arms[arm].pooled);
+    warn_nobody(warnings, arms, arm, record.arms[arm].pooled);
+    warn_waits(warnings, arms, arm, record.arms[arm].pooled);
     warn_lines(warnings, arms, arm, record.arms[arm]);
+    warn_warm_up(warnings, arms, arm, record.arms[arm].pooled, record.replications);
     warn_unfinished(warnings, arms, arm, record.arms[arm].pooled);
     warn_twin(warnings, arms, arm, runnable.twin[arm]);
     warn_one_off(warnings, arms, arm, runnable.books[arm]);

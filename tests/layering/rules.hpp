@@ -44,6 +44,7 @@ inline constexpr std::array library_rules{
     LibraryRule{"H5FD", "output/store/h5_driver"}, // a file driver of our own
     LibraryRule{"nlohmann/", "output/json"},
     LibraryRule{"fmt/", "output/text"},
+    LibraryRule{"xlsxwriter.h", "output/tables/workbook"},
     LibraryRule{"librsvg/", "output/pictures/raster"},
     LibraryRule{"cairo", "output/pictures/raster"},
     LibraryRule{"yaml.h", "sim/scenario/yaml_events"},

@@ -73,8 +73,10 @@ private:
 
 void fill_words(Maker& make, ResultData& d) {
   make.rows(d.arms, 3, [&](const std::string& i) {
-    return ArmInfo{make.text("arm" + i),       make.text("Arm " + i), make.text("because"),
-                   make.texts("change = ", 2), make.number(),         make.number()};
+    return ArmInfo{make.text("arm" + i), make.text("Arm " + i),
+                   make.text("because"), make.texts("change = ", 2),
+                   make.number(),        make.number(),
+                   make.number()};
   });
   make.rows(d.personas, 2, [&](const std::string& i) {
     return PersonaInfo{make.text("persona" + i), make.text("Name " + i), make.text("About"),
