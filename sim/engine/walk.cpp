@@ -15,11 +15,6 @@ constexpr std::uint8_t mood_block = 200; // far from the traits' blocks
 
 } // namespace
 
-Address Walk::address(const Traveller& traveller) const {
-  return {plan_->seed, replication_, traveller.agent, node_of(traveller).name,
-          traveller.occurrence};
-}
-
 void Walk::arrive_person(Traveller& traveller, const Arrival& arrival) const {
   traveller.agent = arrival.agent;
   const Who here = who(arrival);
@@ -129,11 +124,6 @@ void Walk::enter(P& person, Traveller& traveller, NodeIndex at, Ticks now) const
   }
 }
 
-Ticks Walk::takes(const Traveller& traveller) const {
-  return ticks_of(static_cast<double>(
-      at_word<float>(record_of(traveller).takes, plan_->tables.rows(), traveller.luck[0])));
-}
-
 void Walk::judge_wait(Traveller& traveller, const PlanNode& node,
                       const Happening& happening) const {
   for (std::size_t i = 0; node.agreement_wait != 0 && i < plan_->agreements.size(); ++i) {
@@ -217,13 +207,6 @@ void Walk::conclude(Traveller& traveller, const Happening& happening) const {
     promise.within = node.promise.within;
     promise.at = traveller.last_news = happening.left;
   }
-}
-
-const PlanRow& Walk::world_row(const Traveller& traveller) const {
-  const NodeRecord& record = record_of(traveller);
-  const PlanRow* rows = &plan_->rows[static_cast<std::size_t>(record.first_row)];
-  return rows[pick(traveller.luck[2], static_cast<std::size_t>(record.n_rows),
-                   [rows](std::size_t i) { return rows[i].threshold; })];
 }
 
 template <class P>

@@ -17,7 +17,10 @@ class Walk {
 public:
   Walk(const Plan& plan, std::uint32_t replication) : plan_(&plan), replication_(replication) {}
 
-  [[nodiscard]] Address address(const Traveller& traveller) const;
+  [[nodiscard]] Address address(const Traveller& traveller) const {
+    return {plan_->seed, replication_, traveller.agent, node_of(traveller).name,
+            traveller.occurrence};
+  }
 
   struct Who {
     std::int32_t persona = 0;
@@ -60,7 +63,10 @@ public:
   template <class P> void enter(P& person, Traveller& traveller, NodeIndex node, Ticks now) const;
 
   /// How long the person's own part of this visit takes.
-  [[nodiscard]] Ticks takes(const Traveller& traveller) const;
+  [[nodiscard]] Ticks takes(const Traveller& traveller) const {
+    return ticks_of(static_cast<double>(
+        at_word<float>(record_of(traveller).takes, plan_->tables.rows(), traveller.luck[0])));
+  }
   /// How much work the n-th job of this journey here is.
   [[nodiscard]] Ticks job_work(const Traveller& traveller, const Job& job) const;
   /// When patience ends that starts at `from`, after `nth_news` news; `never` where nobody leaves.
@@ -91,7 +97,12 @@ public:
 
   /// The row of the touchpoint's list that luck or the person chooses; the world's before
   /// appraisal, the person's after `deliberate`; `leaning` as for tilt_of_row.
-  [[nodiscard]] const PlanRow& world_row(const Traveller& traveller) const;
+  [[nodiscard]] const PlanRow& world_row(const Traveller& traveller) const {
+    const NodeRecord& record = record_of(traveller);
+    const PlanRow* rows = &plan_->rows[static_cast<std::size_t>(record.first_row)];
+    return rows[pick(traveller.luck[2], static_cast<std::size_t>(record.n_rows),
+                     [rows](std::size_t i) { return rows[i].threshold; })];
+  }
   template <class P>
   [[nodiscard]] const PlanRow& chosen_row(const P& person, const Traveller& traveller,
                                           const float* leaning) const;
