@@ -273,12 +273,22 @@ SOJOURN_INLINE typename P::F recalled_after(const P& person, typename P::F days)
       person, retained(memory_weights(person), days, person.trait(Parameter::peak_end_retention)));
 }
 
+/// Somebody who is known to be touched by this visit.
+template <class P> class Touched : public P {
+public:
+  SOJOURN_INLINE explicit Touched(const P& person) : P(person) {}
+};
+template <class P> SOJOURN_INLINE typename P::F touched(const Touched<P>&) {
+  return broadcast<typename P::F>(1);
+}
+
 /// The stages up to what is remembered, in the one written order; for one person at a time.
-template <class P> SOJOURN_INLINE void experience(P& person) {
-  appraise(person);
-  if (nobody(touched(person) > 0.0F)) { // then no stage changes anything
+template <class P> SOJOURN_INLINE void experience(P& somebody) {
+  appraise(somebody);
+  if (nobody(touched(somebody) > 0.0F)) { // then no stage changes anything
     return;
   }
+  Touched<P> person(somebody);
   believe(person);
   remember(person);
   recall(person);
