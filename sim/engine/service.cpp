@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/engine/service.hpp"
+#include "sim/engine/service_engine.hpp"
 
 #include "models/luck/normal.hpp"
-#include "sim/engine/service_engine.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -18,13 +17,19 @@ bool differ(const Plan& plan) {
                      [](const PlanPersona& persona) { return !persona.drawn_traits.empty(); });
 }
 
+/// Whether somebody's patience, which their tilts bend, ends somewhere.
+bool anybody_waits(const Plan& plan) {
+  return std::any_of(plan.has_patience.begin(), plan.has_patience.end(),
+                     [](std::uint8_t has) { return has != 0; });
+}
+
 } // namespace
 
 ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool keep_rows)
     : tally(plan.shape()), plan_(&plan), walk_(plan, replication),
       arrivals_(plan.arrivals, plan.seed, replication), people_differ_(differ(plan)),
-      job_work_(static_cast<std::size_t>(plan.n_jobs)), places_(plan, 0), replication_(replication),
-      keep_rows_(keep_rows) {
+      tilts_are_read_(anybody_waits(plan)), job_work_(static_cast<std::size_t>(plan.n_jobs)),
+      places_(plan, 0), replication_(replication), keep_rows_(keep_rows) {
   for (const PlanNode& node : plan.nodes) {
     if (node.waits_behind) {
       job_work_[static_cast<std::size_t>(node.work.job)] = &node.work;
@@ -35,71 +40,6 @@ ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool k
     const Ticks open = resource.calendar.elapsed(plan.warm_up, plan.horizon);
     tally.resources[stations_.size() - 1].open = resource.limited ? open * resource.capacity : open;
   }
-}
-
-void ServiceEngine::run(const Interrupt& interrupt) {
-  constexpr std::int64_t events_between = 4096;
-  look_ahead();
-  const Ticks last = plan_->horizon + plan_->run_out;
-  for (std::int64_t n = 1;; ++n) {
-    if (n % events_between == 0 && interrupt && interrupt()) {
-      throw Interrupted{};
-    }
-    // An arrival comes after everything else at its moment.
-    const Arrival& next = coming_[next_];
-    const bool arrival = events_.empty() || events_.top().time > next.at;
-    const Ticks now = arrival ? next.at : events_.top().time;
-    if (now > last || (now >= plan_->horizon && counted_present_ == 0)) {
-      break;
-    }
-    if (arrival) {
-      if (is_new(next)) {
-        arrive(next, what_is_said());
-      }
-      if (++next_ == coming_.size()) {
-        look_ahead();
-      }
-    } else {
-      handle(events_.pop());
-    }
-  }
-  close_lines();
-  leave_those_present(last);
-  tally.events = events_.scheduled();
-}
-
-/// Several at a time: the processor draws their luck side by side.
-void ServiceEngine::look_ahead() {
-  for (Arrival& arrival : coming_) {
-    arrival = arrivals_.next();
-  }
-  next_ = 0;
-}
-
-void ServiceEngine::leave_those_present(Ticks now) {
-  for (std::uint32_t slot = 0; slot < agents_.size(); ++slot) {
-    const Agent& agent = agents_[slot];
-    if (!agent.present) {
-      continue;
-    }
-    if (agent.counted) {
-      tally.add_move(agent.traveller.persona, agent.traveller.node, unfinished());
-    }
-    leave(slot, -1, now);
-  }
-}
-
-void ServiceEngine::run_only(const std::vector<Arrival>& people) {
-  for (const Arrival& person : people) {
-    while (!events_.empty() && events_.top().time <= person.at) {
-      handle(events_.pop());
-    }
-    arrive(person);
-  }
-  while (!events_.empty()) {
-    handle(events_.pop());
-  }
-  close_lines();
 }
 
 std::uint32_t ServiceEngine::take_slot() {
@@ -248,7 +188,9 @@ void ServiceEngine::feel(Agent& agent, const Happening& happening) {
   }
   experience(person);
   walk_.conclude(agent.traveller, happening);
-  deliberate(person, plan_->choice_sensitivity);
+  if (!world_decides || tilts_are_read_) {
+    deliberate(person, plan_->choice_sensitivity);
+  }
   if (places_.used()) {
     places_.keep(person, slot, agent.traveller.node, now);
     if (!world_decides) {
@@ -340,20 +282,6 @@ void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
   ++agent.visit;
   ++agent.wait;
   free_.push_back(slot);
-}
-
-Tally simulate_service(const Plan& plan, std::uint32_t replication, RowSink* rows,
-                       const Interrupt& interrupt) {
-  ServiceEngine engine(plan, replication, rows != nullptr);
-  engine.run(interrupt);
-  if (rows != nullptr) {
-    std::sort(engine.rows.begin(), engine.rows.end(),
-              [](const JourneyRow& a, const JourneyRow& b) { return a.agent < b.agent; });
-    for (const JourneyRow& row : engine.rows) {
-      rows->add(row);
-    }
-  }
-  return std::move(engine.tally);
 }
 
 } // namespace sojourn

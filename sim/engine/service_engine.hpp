@@ -23,7 +23,10 @@ public:
   void run_alone(const Arrival& arrival) { run_only({arrival}); }
   /// These people and nobody else, in the order of arriving.
   void run_only(const std::vector<Arrival>& people);
-  void watch(Watch* watch) { watch_ = watch; }
+  void watch(Watch* watch) {
+    watch_ = watch;
+    tilts_are_read_ = true; // by whoever looks
+  }
   Tally tally;
   std::vector<JourneyRow> rows; // in the order of leaving
 
@@ -133,6 +136,7 @@ private:
   std::vector<Agent> agents_;
   std::vector<Traits<float>> own_traits_; // [slot], where somebody differs from their persona
   bool people_differ_;
+  bool tilts_are_read_;                           // where the world decides what comes next too
   std::vector<Job> jobs_;                         // [slot][job]
   std::vector<const PlanWork*> job_work_;         // [job]
   std::vector<std::uint16_t> occurrences_;        // [slot][touchpoint]

@@ -8,6 +8,7 @@
 #include "sim/engine/traveller.hpp"
 
 #include <cstdint>
+#include <vector>
 
 // What happens to one person between two moments of psychology: the same code for both engines, so
 // that they give the same rows bit for bit. P is PersonView<float> or LaneView<float>.
@@ -15,7 +16,7 @@ namespace sojourn {
 
 class Walk {
 public:
-  Walk(const Plan& plan, std::uint32_t replication) : plan_(&plan), replication_(replication) {}
+  Walk(const Plan& plan, std::uint32_t replication);
 
   [[nodiscard]] Address address(const Traveller& traveller) const {
     return {plan_->seed, replication_, traveller.agent, node_of(traveller).name,
@@ -156,6 +157,12 @@ private:
   void look(Traveller& traveller, const PlanNode& node) const;
   /// Nothing of this visit reaches them.
   template <class P> static void overlook(P& person);
+  [[nodiscard]] bool is_plain(const Traveller& traveller) const {
+    return plain_[static_cast<std::size_t>(traveller.node)] != 0;
+  }
+  template <class P> void perceive_plain(P& person, Traveller& traveller) const;
+  template <class P>
+  void perceive_world(P& person, Traveller& traveller, const Happening& happening) const;
   [[nodiscard]] float drawn_trait(std::uint32_t agent, Parameter parameter,
                                   const QuantileForm& form) const;
   /// What is left of a persona's worth after this much of the counted time, fixed point.
@@ -213,6 +220,7 @@ private:
 
   const Plan* plan_;
   std::uint32_t replication_;
+  std::vector<std::uint8_t> plain_; // [touchpoint]: nothing of the world but that time passes
 };
 
 } // namespace sojourn
