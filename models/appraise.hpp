@@ -53,7 +53,8 @@ SOJOURN_INLINE typename P::F felt_on(const P& person, Dimension dimension) {
   using F = typename P::F;
   const F zero = broadcast<F>(0);
   F gap = gap_on(person, dimension), loss = min(gap, zero);
-  if constexpr (references) {
+  // An expectation needs no more; its code is 0.
+  if (references && !nobody(person.get(reference_of(dimension)) > 0.0F)) {
     gap = gap_to_reference(person, dimension);
     loss = expected_loss(gap, spread_of(person.get(reference_of(dimension)),
                                         person.get(Field::expectation_variance)));
@@ -73,6 +74,9 @@ template <bool references = true, class P> SOJOURN_INLINE void appraise(P& perso
                             person.trait(Parameter::loss_aversion_ratio));
   for (std::size_t i = 0; i < n_dimensions; ++i) {
     const auto dimension = static_cast<Dimension>(i);
+    if (nobody(person.get(event_of(dimension)) > 0.0F)) {
+      continue;
+    }
     const F felt = affect + felt_on<references>(person, dimension);
     affect = select(person.get(event_of(dimension)) > 0.0F, felt, affect);
   }

@@ -40,6 +40,9 @@ template <class P> SOJOURN_INLINE typename P::F tired(const P& person) {
 }
 
 template <class P> SOJOURN_INLINE typename P::F held_by_spending(const P& person) {
+  if (nobody(person.trait(Parameter::sunk_cost_strength) > 0.0F)) {
+    return broadcast<typename P::F>(0);
+  }
   const auto spent =
       spent_in_all(person.get(Field::spent_minutes), person.trait(Parameter::sunk_cost_time),
                    person.get(Field::spent_money), person.trait(Parameter::sunk_cost_money));
@@ -49,6 +52,9 @@ template <class P> SOJOURN_INLINE typename P::F held_by_spending(const P& person
 }
 
 template <class P> SOJOURN_INLINE typename P::F held_by_goal(const P& person) {
+  if (nobody(person.trait(Parameter::goal_gradient_strength) > 0.0F)) {
+    return broadcast<typename P::F>(0);
+  }
   return goal_hold(goal_progress(person.get(Field::goal_here), person.get(Field::goal_start)),
                    person.trait(Parameter::goal_gradient_strength),
                    person.trait(Parameter::goal_gradient_weight));

@@ -20,9 +20,9 @@
 // visit is five stages, always in this order:
 //   appraise -> believe -> remember -> recall -> (the engine: promise heard) -> deliberate
 // An event is judged against the expectation held before it, so believe may not come first. Every
-// stage is free of branches and runs on one person or on a register of people with the same bits; a
-// mechanism of strength 0 is left out by select, as if it did not exist. A visit without any event
-// changes nothing. The inputs of Field (level_quality .. days) are the engine's to set before.
+// stage runs on one person or on a register of people with the same bits: without branches, a
+// mechanism of strength 0 left out by select; alone, without what `nobody` needs. A visit without
+// any event changes nothing. The engine sets the inputs of Field (level_quality .. days) before.
 // With inputs and traits inside their declared ranges no stage can produce NaN or infinity.
 namespace sojourn::inline SOJOURN_TARGET {
 
@@ -30,6 +30,9 @@ namespace sojourn::inline SOJOURN_TARGET {
 template <class P> SOJOURN_INLINE void believe_expectation(P& person) {
   using F = typename P::F;
   const F strength = person.trait(Parameter::expectation_strength);
+  if (nobody(strength > 0.0F)) {
+    return;
+  }
   const F variance = person.get(Field::expectation_variance);
   const F gain = kalman_gain(variance, person.trait(Parameter::expectation_noise));
   F events = broadcast<F>(0);
@@ -37,6 +40,9 @@ template <class P> SOJOURN_INLINE void believe_expectation(P& person) {
     const auto dimension = static_cast<Dimension>(i);
     const Field field = expectation_of(dimension);
     const F event = person.get(event_of(dimension));
+    if (nobody(event > 0.0F)) {
+      continue;
+    }
     const F held = person.get(field);
     const F moved = updated_expectation(held, gap_on(person, dimension), strength, gain);
     person.set(field, select(event > 0.0F, moved, held));
@@ -50,14 +56,22 @@ template <class P> SOJOURN_INLINE void believe_expectation(P& person) {
 /// People get used to the levels of the dimensions with an event.
 template <class P> SOJOURN_INLINE void believe_adapted(P& person) {
   using F = typename P::F;
+  const F strength = person.trait(Parameter::adaptation_strength);
+  if (nobody(strength > 0.0F)) {
+    return;
+  }
   for (std::size_t i = 0; i < n_dimensions; ++i) {
     const auto dimension = static_cast<Dimension>(i);
+    const auto event = person.get(event_of(dimension)) > 0.0F;
+    if (nobody(event)) {
+      continue;
+    }
     const Field field = adapted_of(dimension);
     const F held = person.get(field);
-    const F moved = adapted_after(
-        person.get(level_of(dimension)), held, person.trait(Parameter::adaptation_strength),
-        person.trait(Parameter::adaptation_rate), person.trait(Parameter::adaptation_losses));
-    person.set(field, select(person.get(event_of(dimension)) > 0.0F, moved, held));
+    const F moved = adapted_after(person.get(level_of(dimension)), held, strength,
+                                  person.trait(Parameter::adaptation_rate),
+                                  person.trait(Parameter::adaptation_losses));
+    person.set(field, select(event, moved, held));
   }
 }
 
@@ -68,6 +82,9 @@ template <class P> SOJOURN_INLINE void believe_trust(P& person) {
       person.trait(Parameter::trust_strength), person.trait(Parameter::trust_gain),
       person.trait(Parameter::trust_loss), person.trait(Parameter::trust_record),
       person.trait(Parameter::trust_failure)};
+  if (nobody(rule.strength > 0.0F)) {
+    return;
+  }
   const auto one_of = [](auto which, const TrustRecord<F>& yes, const TrustRecord<F>& no) {
     return TrustRecord<F>{select(which, yes.trust, no.trust), select(which, yes.seen, no.seen)};
   };
@@ -76,6 +93,11 @@ template <class P> SOJOURN_INLINE void believe_trust(P& person) {
       one_of(person.get(Field::affect) >= 0.0F, after_good(held, rule), after_bad(held, rule));
   const TrustRecord<F> felt = one_of(touched(person) > 0.0F, lived, held);
   const F verdict = person.get(Field::promise_verdict);
+  if (nobody(verdict != 0.0F)) {
+    person.set(Field::trust, felt.trust);
+    person.set(Field::trust_seen, felt.seen);
+    return;
+  }
   const TrustRecord<F> kept = one_of(verdict > 0.0F, after_good(felt, rule), felt);
   const TrustRecord<F> trust = one_of(verdict < 0.0F, after_bad(felt, rule), kept);
   person.set(Field::trust, trust.trust);
@@ -151,6 +173,9 @@ template <class P>
 SOJOURN_INLINE RememberedPlace<typename P::F>
 memory_after(const P& person, const RememberedPlace<typename P::F>& place, typename P::F days) {
   using F = typename P::F;
+  if (nobody(place.weight > 0.0F)) { // nothing yet, of which nothing is left
+    return place;
+  }
   const F fading = person.trait(Parameter::fading_strength);
   const F left = recency(days, person.trait(Parameter::availability_half_life));
   return aged(place, left, affect_left(days, fading, person.trait(Parameter::fading_good)),
@@ -163,6 +188,9 @@ template <class P>
 SOJOURN_INLINE typename P::F
 comes_to_mind(const P& person, const RememberedPlace<typename P::F>& place, typename P::F days) {
   using F = typename P::F;
+  if (nobody(place.weight > 0.0F)) {
+    return broadcast<F>(0);
+  }
   const F fading = person.trait(Parameter::fading_strength);
   return anticipated(aged(place, broadcast<F>(1),
                           affect_left(days, fading, person.trait(Parameter::fading_good)),
@@ -172,6 +200,9 @@ comes_to_mind(const P& person, const RememberedPlace<typename P::F>& place, type
 /// The memory of this touchpoint: fades with wall time, then takes in the event by its salience.
 template <class P> SOJOURN_INLINE void remember_available(P& person) {
   using F = typename P::F;
+  if (nobody(person.trait(Parameter::availability_strength) > 0.0F)) {
+    return;
+  }
   const F affect = person.get(Field::affect);
   const F weight = salience(affect, person.trait(Parameter::availability_salience));
   const RememberedPlace<F> held = {person.get(Field::available_good),
@@ -242,9 +273,22 @@ SOJOURN_INLINE typename P::F recalled_after(const P& person, typename P::F days)
       person, retained(memory_weights(person), days, person.trait(Parameter::peak_end_retention)));
 }
 
+/// Somebody who is known to be touched by this visit.
+template <class P> class Touched : public P {
+public:
+  SOJOURN_INLINE explicit Touched(const P& person) : P(person) {}
+};
+template <class P> SOJOURN_INLINE typename P::F touched(const Touched<P>&) {
+  return broadcast<typename P::F>(1);
+}
+
 /// The stages up to what is remembered, in the one written order; for one person at a time.
-template <class P> SOJOURN_INLINE void experience(P& person) {
-  appraise(person);
+template <class P> SOJOURN_INLINE void experience(P& somebody) {
+  appraise(somebody);
+  if (nobody(touched(somebody) > 0.0F)) { // then no stage changes anything
+    return;
+  }
+  Touched<P> person(somebody);
   believe(person);
   remember(person);
   recall(person);

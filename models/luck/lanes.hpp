@@ -96,6 +96,13 @@ template <class V, class T> SOJOURN_INLINE constexpr V broadcast(T value) {
   }
 }
 
+/// Whether what `select(mask, ...)` would choose can be left out. One person either is concerned or
+/// is not, and leaving out saves the work; a register of people is not asked, since mostly some
+/// are. So whoever returns early on this must return what the selects would have given.
+SOJOURN_INLINE constexpr bool nobody(bool mask) { return !mask; }
+template <class M>
+requires(sizeof(M) > sizeof(double)) SOJOURN_INLINE constexpr bool nobody(M) { return false; }
+
 /// mask ? a : b, lane by lane. V may be F or an integer type of the same lanes.
 template <class M, class V> SOJOURN_INLINE constexpr V select(M mask, V a, V b) {
   return mask ? a : b;

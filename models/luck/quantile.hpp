@@ -120,6 +120,9 @@ SOJOURN_INLINE F step_at(const float* rows, const QuantileForms<F>& form, typena
 template <class F>
 SOJOURN_INLINE F at_word_alone(const QuantileForms<F>& form, const float* rows, std::uint32_t w) {
   if (form.table == exp_of_normal) {
+    if (form.a < F(-3e38)) { // a constant
+      return form.shift;
+    }
     return form.shift + exp(form.b == 0 ? form.a : form.a + form.b * normal_from_word<F>(w));
   }
   if (form.table == line_of_normal) {

@@ -25,6 +25,9 @@ template <class F> SOJOURN_INLINE F patience_used(F minutes, F announced, F grow
 /// When patience that would have lasted `own` minutes ends, with this wait announced: the inverse
 /// of patience_used. Exactly `own` up to `announced`, and where growth is 1.
 template <class F> SOJOURN_INLINE F patience_announced(F own, F announced, F growth) {
+  if (nobody(own > announced) || nobody(growth > 1.0F)) {
+    return own;
+  }
   const F rate = log(growth);
   const F late = max(own - announced, broadcast<F>(0));
   const F bent = log(1.0F + rate * late) / select(growth > 1.0F, rate, broadcast<F>(1));

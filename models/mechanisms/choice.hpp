@@ -32,15 +32,23 @@ template <class F> SOJOURN_INLINE PerKind<F> kind_weights(PerKind<F> tilt, PerKi
   const F top = max(max(select(offered.stay > 0.0F, tilt.stay, none),
                         select(offered.served > 0.0F, tilt.served, none)),
                     select(offered.lost > 0.0F, tilt.lost, none));
-  return {select(offered.stay > 0.0F, exp(tilt.stay - top), one),
-          select(offered.served > 0.0F, exp(tilt.served - top), one),
-          select(offered.lost > 0.0F, exp(tilt.lost - top), one)};
+  const auto weight = [&](F offer, F own) {
+    if (nobody(offer > 0.0F) || nobody(own != top)) {
+      return one;
+    }
+    return select(offer > 0.0F, exp(own - top), one);
+  };
+  return {weight(offered.stay, tilt.stay), weight(offered.served, tilt.served),
+          weight(offered.lost, tilt.lost)};
 }
 
 /// exp(tilt - top) of one row, `top` being the largest tilt among the rows that are possible; 1 for
 /// the others. Rows of one kind and no words of their own weigh what kind_weights says, bit for
 /// bit.
 template <class F> SOJOURN_INLINE F row_weight(F share, F tilt, F top) {
+  if (nobody(share > 0.0F) || nobody(tilt != top)) {
+    return broadcast<F>(1);
+  }
   return select(share > 0.0F, exp(tilt - top), broadcast<F>(1));
 }
 

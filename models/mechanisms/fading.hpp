@@ -12,6 +12,9 @@ namespace sojourn::inline SOJOURN_TARGET {
 
 /// What is left of an affect after `days`.
 template <class F> SOJOURN_INLINE F affect_left(F days, F strength, F scale) {
+  if (nobody(strength > 0.0F)) {
+    return broadcast<F>(1);
+  }
   return select(strength > 0.0F, exp(-(strength * days) / scale), broadcast<F>(1));
 }
 

@@ -12,6 +12,9 @@ namespace sojourn::inline SOJOURN_TARGET {
 /// Felt minutes of a wait of `t` >= 0 minutes; exactly `t` where the strength is 0.
 template <class F>
 SOJOURN_INLINE F felt_minutes(F t, F strength, F overestimate, F scale, F exponent) {
+  if (nobody(strength > 0.0F)) {
+    return t;
+  }
   const F felt = overestimate * scale * pow(t / scale, exponent);
   return select(strength > 0.0F, (1.0F - strength) * t + strength * felt, t);
 }

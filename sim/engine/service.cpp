@@ -1,20 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/engine/service.hpp"
+#include "sim/engine/service_engine.hpp"
 
 #include "models/luck/normal.hpp"
-#include "sim/engine/service_engine.hpp"
 
 #include <algorithm>
 #include <utility>
 
 // People: arriving, stepping, feeling, leaving. What the servers do is in service_stations.cpp.
 namespace sojourn {
+namespace {
+
+/// Whether anybody's numbers are other than their persona's.
+bool differ(const Plan& plan) {
+  return !plan.culture.empty() ||
+         std::any_of(plan.personas.begin(), plan.personas.end(),
+                     [](const PlanPersona& persona) { return !persona.drawn_traits.empty(); });
+}
+
+/// Whether somebody's patience, which their tilts bend, ends somewhere.
+bool anybody_waits(const Plan& plan) {
+  return std::any_of(plan.has_patience.begin(), plan.has_patience.end(),
+                     [](std::uint8_t has) { return has != 0; });
+}
+
+} // namespace
 
 ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool keep_rows)
     : tally(plan.shape()), plan_(&plan), walk_(plan, replication),
-      arrivals_(plan.arrivals, plan.seed, replication),
-      job_work_(static_cast<std::size_t>(plan.n_jobs)), places_(plan, 0), replication_(replication),
-      keep_rows_(keep_rows) {
+      arrivals_(plan.arrivals, plan.seed, replication), people_differ_(differ(plan)),
+      tilts_are_read_(anybody_waits(plan)), job_work_(static_cast<std::size_t>(plan.n_jobs)),
+      places_(plan, 0), replication_(replication), keep_rows_(keep_rows) {
   for (const PlanNode& node : plan.nodes) {
     if (node.waits_behind) {
       job_work_[static_cast<std::size_t>(node.work.job)] = &node.work;
@@ -27,71 +42,6 @@ ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool k
   }
 }
 
-void ServiceEngine::run(const Interrupt& interrupt) {
-  constexpr std::int64_t events_between = 4096;
-  next_ = arrivals_.next();
-  const Ticks last = plan_->horizon + plan_->run_out;
-  for (std::int64_t n = 1;; ++n) {
-    if (n % events_between == 0 && interrupt && interrupt()) {
-      throw Interrupted{};
-    }
-    // An arrival comes after everything else at its moment.
-    const bool arrival = events_.empty() || events_.top().time > next_.at;
-    const Ticks now = arrival ? next_.at : events_.top().time;
-    if (now > last || (now >= plan_->horizon && counted_present_ == 0)) {
-      break;
-    }
-    if (arrival) {
-      if (is_new(next_)) {
-        arrive(next_, what_is_said());
-      }
-      next_ = arrivals_.next();
-    } else {
-      handle(events_.pop());
-    }
-  }
-  close_lines();
-  leave_those_present(last);
-  tally.events = events_.scheduled();
-}
-
-void ServiceEngine::leave_those_present(Ticks now) {
-  for (std::uint32_t slot = 0; slot < agents_.size(); ++slot) {
-    const Agent& agent = agents_[slot];
-    if (!agent.present) {
-      continue;
-    }
-    if (agent.counted) {
-      tally.add_move(agent.traveller.persona, agent.traveller.node, unfinished());
-    }
-    leave(slot, -1, now);
-  }
-}
-
-void ServiceEngine::run_only(const std::vector<Arrival>& people) {
-  for (const Arrival& person : people) {
-    while (!events_.empty() && events_.top().time <= person.at) {
-      handle(events_.pop());
-    }
-    arrive(person);
-  }
-  while (!events_.empty()) {
-    handle(events_.pop());
-  }
-  close_lines();
-}
-
-/// Adds those who were there up to now to the hours they were there.
-void ServiceEngine::count_present(Ticks now) {
-  const Ticks end = static_cast<Ticks>(tally.present.size()) * ticks_per_hour;
-  for (Ticks from = present_since_; from < now && from < end;) {
-    const Ticks hour = from / ticks_per_hour, to = std::min(now, (hour + 1) * ticks_per_hour);
-    tally.present[static_cast<std::size_t>(hour)] += n_present_ * (to - from);
-    from = to;
-  }
-  present_since_ = now;
-}
-
 std::uint32_t ServiceEngine::take_slot() {
   if (!free_.empty()) {
     const std::uint32_t slot = free_.back();
@@ -99,6 +49,7 @@ std::uint32_t ServiceEngine::take_slot() {
     return slot;
   }
   agents_.emplace_back();
+  own_traits_.resize(people_differ_ ? agents_.size() : 0);
   jobs_.resize(agents_.size() * static_cast<std::size_t>(plan_->n_jobs));
   occurrences_.resize(agents_.size() * plan_->n_touchpoints);
   books_.resize(plan_->keeps_books ? agents_.size() * plan_->n_touchpoints : 0);
@@ -119,29 +70,44 @@ void ServiceEngine::arrive(const Arrival& arrival, float heard, bool told) {
   agent.waiting = false;
   agent.counted = arrival.at >= plan_->warm_up && arrival.at < plan_->horizon;
   counted_present_ += agent.counted ? 1 : 0;
+  become(slot, arrival);
+  listen(agent, heard);
+  clear_slot(slot, arrival.at);
+  if (agent.counted) {
+    tally.add_move(agent.traveller.persona, static_cast<std::int32_t>(plan_->n_touchpoints),
+                   agent.traveller.start);
+  }
+  step_to(slot, agent.traveller.start, arrival.at);
+}
+
+/// Numbers of somebody new.
+void ServiceEngine::become(std::uint32_t slot, const Arrival& arrival) {
+  Agent& agent = agents_[slot];
   const std::int32_t persona = agent.traveller.persona;
-  agent.traits = plan_->personas[static_cast<std::size_t>(persona)].traits;
-  walk_.draw_traits(persona, arrival.agent, [&agent](Parameter parameter, float value) {
-    agent.traits[static_cast<std::size_t>(parameter)] = value;
-  });
+  const PlanPersona& spec = plan_->personas[static_cast<std::size_t>(persona)];
+  if (people_differ_) {
+    Traits<float>& traits = own_traits_[slot];
+    traits = spec.traits;
+    walk_.draw_traits(persona, arrival.agent, [&traits](Parameter parameter, float value) {
+      traits[static_cast<std::size_t>(parameter)] = value;
+    });
+  }
   PersonView<float> person = view(agent);
   sojourn::arrive(person, walk_.mood(persona, arrival.agent));
-  set_references(person, plan_->personas[static_cast<std::size_t>(persona)]);
+  set_references(person, spec);
   person.set(Field::goal_start, walk_.goal_start(persona, agent.traveller.start));
-  listen(agent, heard);
+}
+
+/// What belongs to a slot besides the person: jobs, books, how often they were where, memories.
+void ServiceEngine::clear_slot(std::uint32_t slot, Ticks arrival) {
   std::fill_n(occurrences_.begin() + static_cast<std::ptrdiff_t>(slot * plan_->n_touchpoints),
               plan_->n_touchpoints, std::uint16_t{0});
-  std::fill_n(jobs_.begin() +
-                  static_cast<std::ptrdiff_t>(slot * static_cast<std::size_t>(plan_->n_jobs)),
-              plan_->n_jobs, Job{});
+  const auto first_job = static_cast<std::ptrdiff_t>(slot) * plan_->n_jobs;
+  std::fill_n(jobs_.begin() + first_job, plan_->n_jobs, Job{});
   if (plan_->keeps_books) {
     std::fill_n(books_of(slot), plan_->n_touchpoints, LedgerEntry{});
   }
-  places_.forget(slot, static_cast<double>(arrival.at));
-  if (agent.counted) {
-    tally.add_move(persona, static_cast<std::int32_t>(plan_->n_touchpoints), agent.traveller.start);
-  }
-  step_to(slot, agent.traveller.start, arrival.at);
+  places_.forget(slot, static_cast<double>(arrival));
 }
 
 void ServiceEngine::draw_luck(std::uint32_t slot) {
@@ -209,20 +175,24 @@ void ServiceEngine::feel(Agent& agent, const Happening& happening) {
   const bool world_decides = (record.flags & NodeFlag::person_decides) == 0;
   const PlanRow* row =
       world_decides && record.n_rows > 0 ? &walk_.world_row(agent.traveller) : nullptr;
-  const float noise = record.feel_spread * normal_from_word<float>(agent.traveller.luck[1]);
+  const float noise = record.feel_spread == 0
+                          ? 0.0F
+                          : record.feel_spread * normal_from_word<float>(agent.traveller.luck[1]);
   const bool row_feels = row != nullptr && row->has_feels;
   person.set(Field::level_quality, row_feels ? row->feels : record.feel_mean + noise);
   person.set(Field::written_quality, record.feel_mean);
   person.set(Field::event_quality, row_feels ? 1.0F : record.event_quality);
   walk_.perceive(person, agent.traveller, happening);
-  const std::size_t slot = static_cast<std::size_t>(&agent - agents_.data());
+  const std::size_t slot = slot_of(agent);
   const auto now = static_cast<double>(happening.left);
   if (places_.used()) {
     places_.bring(person, slot, agent.traveller.node, now);
   }
   experience(person);
   walk_.conclude(agent.traveller, happening);
-  deliberate(person, plan_->choice_sensitivity);
+  if (!world_decides || tilts_are_read_) {
+    deliberate(person, plan_->choice_sensitivity);
+  }
   if (places_.used()) {
     places_.keep(person, slot, agent.traveller.node, now);
     if (!world_decides) {
@@ -316,20 +286,6 @@ void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
   ++agent.visit;
   ++agent.wait;
   free_.push_back(slot);
-}
-
-Tally simulate_service(const Plan& plan, std::uint32_t replication, RowSink* rows,
-                       const Interrupt& interrupt) {
-  ServiceEngine engine(plan, replication, rows != nullptr);
-  engine.run(interrupt);
-  if (rows != nullptr) {
-    std::sort(engine.rows.begin(), engine.rows.end(),
-              [](const JourneyRow& a, const JourneyRow& b) { return a.agent < b.agent; });
-    for (const JourneyRow& row : engine.rows) {
-      rows->add(row);
-    }
-  }
-  return std::move(engine.tally);
 }
 
 } // namespace sojourn

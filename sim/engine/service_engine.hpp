@@ -23,15 +23,17 @@ public:
   void run_alone(const Arrival& arrival) { run_only({arrival}); }
   /// These people and nobody else, in the order of arriving.
   void run_only(const std::vector<Arrival>& people);
-  void watch(Onlooker* onlooker) { watch_ = onlooker; }
+  void watch(Onlooker* onlooker) {
+    watch_ = onlooker;
+    tilts_are_read_ = true; // by whoever looks
+  }
   Tally tally;
   std::vector<JourneyRow> rows; // in the order of leaving
 
 private:
   struct Agent {
     Traveller traveller;
-    std::array<float, n_fields> fields{};
-    std::array<float, n_parameters> traits{};
+    Fields<float> fields{};
     std::uint32_t life = 0;  // changes when the slot is reused
     std::uint32_t visit = 0; // changes when a visit ends: its place in a queue is given up then
     std::uint32_t wait = 0;  // changes when patience starts anew or ends: older events are stale
@@ -55,7 +57,16 @@ private:
   };
 
   [[nodiscard]] PersonView<float> view(Agent& agent) {
-    return {agent.fields.data(), agent.traits.data()};
+    return {agent.fields.data(), traits_of(agent).data()};
+  }
+  [[nodiscard]] std::size_t slot_of(const Agent& agent) const {
+    return static_cast<std::size_t>(&agent - agents_.data());
+  }
+  /// The persona's own numbers, unless people differ.
+  [[nodiscard]] const Traits<float>& traits_of(const Agent& agent) const {
+    return own_traits_.empty()
+               ? plan_->personas[static_cast<std::size_t>(agent.traveller.persona)].traits
+               : own_traits_[slot_of(agent)];
   }
   [[nodiscard]] Job& job_of(std::uint32_t slot, std::int32_t job) {
     return jobs_[slot * static_cast<std::size_t>(plan_->n_jobs) + static_cast<std::size_t>(job)];
@@ -67,6 +78,9 @@ private:
   [[nodiscard]] const float* leaning() const { return places_.used() ? leaning_.data() : nullptr; }
   /// `heard`: what others say of it, -1 .. 1; `told`: came only because of that.
   void arrive(const Arrival& arrival, float heard = 0, bool told = false);
+  void look_ahead();
+  void become(std::uint32_t slot, const Arrival& arrival);
+  void clear_slot(std::uint32_t slot, Ticks arrival);
   [[nodiscard]] Address talk_address(const Talker& talker) const;
   void begin_telling(const JourneyRow& row, Ticks now);
   void schedule_talk(std::uint32_t slot, Ticks from);
@@ -116,10 +130,14 @@ private:
   const Plan* plan_;
   Walk walk_;
   ArrivalStream arrivals_;
-  Arrival next_;
+  std::array<Arrival, 16> coming_; // who comes next, from `next_` on
+  std::size_t next_ = 0;
   EventQueue events_;
   std::vector<Station> stations_;
   std::vector<Agent> agents_;
+  std::vector<Traits<float>> own_traits_; // [slot], where somebody differs from their persona
+  bool people_differ_;
+  bool tilts_are_read_;                           // where the world decides what comes next too
   std::vector<Job> jobs_;                         // [slot][job]
   std::vector<const PlanWork*> job_work_;         // [job]
   std::vector<std::uint16_t> occurrences_;        // [slot][touchpoint]

@@ -13,11 +13,22 @@ namespace {
 
 constexpr std::uint8_t mood_block = 200; // far from the traits' blocks
 
+/// Nothing is met here but the touchpoint's own quality.
+bool nothing_but_quality(const PlanNode& node) {
+  const bool marked = !node.channels.empty() || node.price > 0 || node.outcome > 0 ||
+                      node.value_realised || node.is_survey || node.asks || node.is_agreed ||
+                      (node.agreement_from | node.agreement_to | node.agreement_wait) != 0;
+  const bool felt = node.has_effort || node.has_price || node.has_control || node.feels_exactly;
+  const bool promised = node.promise.given || node.judges_promise || node.is_promised;
+  return !node.waits() && !node.hidden && !marked && !felt && !promised;
+}
+
 } // namespace
 
-Address Walk::address(const Traveller& traveller) const {
-  return {plan_->seed, replication_, traveller.agent, node_of(traveller).name,
-          traveller.occurrence};
+Walk::Walk(const Plan& plan, std::uint32_t replication) : plan_(&plan), replication_(replication) {
+  for (const PlanNode& node : plan.nodes) {
+    plain_.push_back(nothing_but_quality(node) ? 1 : 0);
+  }
 }
 
 void Walk::arrive_person(Traveller& traveller, const Arrival& arrival) const {
@@ -106,6 +117,10 @@ void Walk::enter(P& person, Traveller& traveller, NodeIndex at, Ticks now) const
   traveller.node = at;
   traveller.entered = now;
   ++traveller.n_visits;
+  if (is_plain(traveller)) {
+    traveller.switched_channel = false;
+    return;
+  }
   const PlanNode& node = node_of(traveller);
   choose_channel(traveller, node);
   if (traveller.switched_channel) {
@@ -129,11 +144,6 @@ void Walk::enter(P& person, Traveller& traveller, NodeIndex at, Ticks now) const
   }
 }
 
-Ticks Walk::takes(const Traveller& traveller) const {
-  return ticks_of(static_cast<double>(
-      at_word<float>(record_of(traveller).takes, plan_->tables.rows(), traveller.luck[0])));
-}
-
 void Walk::judge_wait(Traveller& traveller, const PlanNode& node,
                       const Happening& happening) const {
   for (std::size_t i = 0; node.agreement_wait != 0 && i < plan_->agreements.size(); ++i) {
@@ -148,8 +158,22 @@ void Walk::judge_wait(Traveller& traveller, const PlanNode& node,
   }
 }
 
+/// Where nothing but quality is met: all other inputs of the visit are 0.
+template <class P> void Walk::perceive_plain(P& person, Traveller& traveller) const {
+  for (std::size_t d = 0; d < n_dimensions; ++d) {
+    if (const auto dimension = static_cast<Dimension>(d); dimension != Dimension::quality) {
+      person.set(event_of(dimension), 0);
+      person.set(level_of(dimension), 0);
+    }
+  }
+  person.set(Field::promise_gap, 0);
+  person.set(Field::promise_verdict, 0);
+  person.set(Field::has_segments, 0);
+  traveller.sees = false;
+}
+
 template <class P>
-void Walk::perceive(P& person, Traveller& traveller, const Happening& happening) const {
+void Walk::perceive_world(P& person, Traveller& traveller, const Happening& happening) const {
   const PlanNode& node = node_of(traveller);
   if (node.waits()) {
     (node.waits_behind ? traveller.waited_back : traveller.waited_front) +=
@@ -175,8 +199,17 @@ void Walk::perceive(P& person, Traveller& traveller, const Happening& happening)
   } else {
     perceive_promise(person, traveller, node, happening);
   }
+}
+
+template <class P>
+void Walk::perceive(P& person, Traveller& traveller, const Happening& happening) const {
+  if (is_plain(traveller)) {
+    perceive_plain(person, traveller);
+  } else {
+    perceive_world(person, traveller, happening);
+  }
   perceive_journey(person, traveller, happening);
-  if (node.feels_exactly) {
+  if (const PlanNode& node = node_of(traveller); node.feels_exactly) {
     feel_exactly(person, node.exactly);
   }
   if (plan_->survey.present) {
@@ -201,6 +234,9 @@ void Walk::perceive_journey(P& person, const Traveller& traveller,
 }
 
 void Walk::conclude(Traveller& traveller, const Happening& happening) const {
+  if (is_plain(traveller)) {
+    return;
+  }
   const PlanNode& node = node_of(traveller);
   if (const std::uint32_t n = n_updates(traveller, happening); n > 0) {
     traveller.last_news = std::max(traveller.last_news, update_at(traveller, n - 1));
@@ -223,118 +259,12 @@ void Walk::conclude(Traveller& traveller, const Happening& happening) const {
   }
 }
 
-const PlanRow& Walk::world_row(const Traveller& traveller) const {
-  const NodeRecord& record = record_of(traveller);
-  const PlanRow* rows = &plan_->rows[static_cast<std::size_t>(record.first_row)];
-  return rows[pick(traveller.luck[2], static_cast<std::size_t>(record.n_rows),
-                   [rows](std::size_t i) { return rows[i].threshold; })];
-}
-
 template <class P>
 const PlanRow& Walk::chosen_row(const P& person, const Traveller& traveller,
                                 const float* leaning) const {
   const NodeRecord& record = record_of(traveller);
   const PlanRow* rows = &plan_->rows[static_cast<std::size_t>(record.first_row)];
   return rows[row_of_choice(person, *plan_, record, traveller.luck[2], leaning)];
-}
-
-template <class P>
-JourneyRow Walk::finish(const P& person, Traveller& traveller, std::int32_t exit, Ticks now) const {
-  JourneyRow row;
-  row.silent = traveller.silent;
-  row.told = traveller.told;
-  row.agent = traveller.agent;
-  row.persona = traveller.persona;
-  row.start = traveller.start;
-  row.exit = exit;
-  row.n_visits = traveller.n_visits;
-  row.arrival = traveller.arrival;
-  row.duration = now - traveller.arrival;
-  row.waited_front = traveller.waited_front;
-  row.waited_back = traveller.waited_back;
-  const float count = person.get(Field::count);
-  row.remembered = person.get(Field::remembered);
-  row.experienced = count > 0 ? person.get(Field::affect_sum) / count : 0;
-  row.peak = person.get(Field::peak);
-  row.trough = person.get(Field::trough);
-  row.last = person.get(Field::end);
-  row.trust = person.get(Field::trust);
-  row.effort = person.get(Field::effort);
-  if (plan_->survey.present) {
-    if (plan_->survey.at_end && exit >= 0) {
-      ask(person, traveller);
-    }
-    row.satisfaction = satisfaction_of(person, traveller);
-    row.survey = traveller.survey;
-  }
-  close_agreements(person, traveller, row, now);
-  forget_silent(traveller);
-  row.agreement_of = traveller.agreement_of;
-  row.agreement_met = traveller.agreement_met;
-  row.promise_taken = traveller.promise_taken;
-  if (traveller.promise.at >= 0 && traveller.promise_taken < 0) {
-    row.promise_open = plan_->clock.elapsed(traveller.promise.at, now);
-  }
-  if (plan_->keeps_books) {
-    settle(traveller, row);
-  }
-  return row;
-}
-
-void Walk::forget_silent(Traveller& traveller) const {
-  for (std::size_t i = 0; traveller.silent && i < plan_->agreements.size(); ++i) {
-    if (plan_->agreements[i].on_operations) {
-      traveller.agreement_of &= ~(std::uint64_t{1} << i);
-      traveller.agreement_met &= ~(std::uint64_t{1} << i);
-    }
-  }
-}
-
-template <class P>
-float points_of(const P& person, const PlanAgreement& agreement, const JourneyRow& row) {
-  switch (agreement.measure) {
-  case AgreementMeasure::experienced:
-    return row.experienced;
-  case AgreementMeasure::effort:
-    return row.effort;
-  case AgreementMeasure::trust:
-    return row.trust;
-  case AgreementMeasure::satisfaction:
-    return row.satisfaction;
-  case AgreementMeasure::answer:
-    return static_cast<float>(row.survey.score);
-  case AgreementMeasure::ease:
-    return static_cast<float>(row.survey.ease);
-  case AgreementMeasure::remembered_experience:
-  case AgreementMeasure::time_from_to:
-  case AgreementMeasure::wait_at:
-    break;
-  }
-  return agreement.after_days > 0 ? recalled_after(person, agreement.after_days) : row.remembered;
-}
-
-template <class P>
-bool Walk::judge(const P& person, const PlanAgreement& agreement, const JourneyRow& row) const {
-  const float points = points_of(person, agreement, row);
-  return agreement.at_most ? points <= agreement.points : points >= agreement.points;
-}
-
-template <class P>
-void Walk::close_agreements(const P& person, Traveller& traveller, const JourneyRow& row,
-                            Ticks now) const {
-  for (std::size_t i = 0; i < plan_->agreements.size(); ++i) {
-    const PlanAgreement& agreement = plan_->agreements[i];
-    const std::uint64_t bit = std::uint64_t{1} << i;
-    if (!is_time(agreement.measure)) {
-      const bool known = is_answered(agreement.measure) ? row.survey.answered : row.exit >= 0;
-      traveller.agreement_of |= known ? bit : 0;
-      traveller.agreement_met |= known && judge(person, agreement, row) ? bit : 0;
-    } else if (row.exit < 0 && (traveller.agreement_of & ~traveller.agreement_met & bit) != 0 &&
-               agreement.measure == AgreementMeasure::time_from_to &&
-               plan_->clock.elapsed(traveller.agreement_from[i], now) <= agreement.limit) {
-      traveller.agreement_of &= ~bit; // unfinished and still within the target: not known
-    }
-  }
 }
 
 template void Walk::enter(PersonView<float>&, Traveller&, NodeIndex, Ticks) const;
@@ -345,7 +275,5 @@ template const PlanRow& Walk::chosen_row(const PersonView<float>&, const Travell
                                          const float*) const;
 template const PlanRow& Walk::chosen_row(const LaneView<float>&, const Traveller&,
                                          const float*) const;
-template JourneyRow Walk::finish(const PersonView<float>&, Traveller&, std::int32_t, Ticks) const;
-template JourneyRow Walk::finish(const LaneView<float>&, Traveller&, std::int32_t, Ticks) const;
 
 } // namespace sojourn

@@ -8,6 +8,7 @@
 #include "sim/engine/traveller.hpp"
 
 #include <cstdint>
+#include <vector>
 
 // What happens to one person between two moments of psychology: the same code for both engines, so
 // that they give the same rows bit for bit. P is PersonView<float> or LaneView<float>.
@@ -15,9 +16,12 @@ namespace sojourn {
 
 class Walk {
 public:
-  Walk(const Plan& plan, std::uint32_t replication) : plan_(&plan), replication_(replication) {}
+  Walk(const Plan& plan, std::uint32_t replication);
 
-  [[nodiscard]] Address address(const Traveller& traveller) const;
+  [[nodiscard]] Address address(const Traveller& traveller) const {
+    return {plan_->seed, replication_, traveller.agent, node_of(traveller).name,
+            traveller.occurrence};
+  }
 
   struct Who {
     std::int32_t persona = 0;
@@ -60,7 +64,10 @@ public:
   template <class P> void enter(P& person, Traveller& traveller, NodeIndex node, Ticks now) const;
 
   /// How long the person's own part of this visit takes.
-  [[nodiscard]] Ticks takes(const Traveller& traveller) const;
+  [[nodiscard]] Ticks takes(const Traveller& traveller) const {
+    return ticks_of(static_cast<double>(
+        at_word<float>(record_of(traveller).takes, plan_->tables.rows(), traveller.luck[0])));
+  }
   /// How much work the n-th job of this journey here is.
   [[nodiscard]] Ticks job_work(const Traveller& traveller, const Job& job) const;
   /// When patience ends that starts at `from`, after `nth_news` news; `never` where nobody leaves.
@@ -91,7 +98,12 @@ public:
 
   /// The row of the touchpoint's list that luck or the person chooses; the world's before
   /// appraisal, the person's after `deliberate`; `leaning` as for tilt_of_row.
-  [[nodiscard]] const PlanRow& world_row(const Traveller& traveller) const;
+  [[nodiscard]] const PlanRow& world_row(const Traveller& traveller) const {
+    const NodeRecord& record = record_of(traveller);
+    const PlanRow* rows = &plan_->rows[static_cast<std::size_t>(record.first_row)];
+    return rows[pick(traveller.luck[2], static_cast<std::size_t>(record.n_rows),
+                     [rows](std::size_t i) { return rows[i].threshold; })];
+  }
   template <class P>
   [[nodiscard]] const PlanRow& chosen_row(const P& person, const Traveller& traveller,
                                           const float* leaning) const;
@@ -145,6 +157,12 @@ private:
   void look(Traveller& traveller, const PlanNode& node) const;
   /// Nothing of this visit reaches them.
   template <class P> static void overlook(P& person);
+  [[nodiscard]] bool is_plain(const Traveller& traveller) const {
+    return plain_[static_cast<std::size_t>(traveller.node)] != 0;
+  }
+  template <class P> void perceive_plain(P& person, Traveller& traveller) const;
+  template <class P>
+  void perceive_world(P& person, Traveller& traveller, const Happening& happening) const;
   [[nodiscard]] float drawn_trait(std::uint32_t agent, Parameter parameter,
                                   const QuantileForm& form) const;
   /// What is left of a persona's worth after this much of the counted time, fixed point.
@@ -202,6 +220,7 @@ private:
 
   const Plan* plan_;
   std::uint32_t replication_;
+  std::vector<std::uint8_t> plain_; // [touchpoint]: nothing of the world but that time passes
 };
 
 } // namespace sojourn

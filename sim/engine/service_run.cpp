@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/engine/service.hpp"
+#include "sim/engine/service_engine.hpp"
+
+#include <algorithm>
+
+// A replication from the first arrival to the last moment.
+namespace sojourn {
+
+void ServiceEngine::run(const Interrupt& interrupt) {
+  constexpr std::int64_t events_between = 4096;
+  look_ahead();
+  const Ticks last = plan_->horizon + plan_->run_out;
+  for (std::int64_t n = 1;; ++n) {
+    if (n % events_between == 0 && interrupt && interrupt()) {
+      throw Interrupted{};
+    }
+    // An arrival comes after everything else at its moment.
+    const Arrival& next = coming_[next_];
+    const bool arrival = events_.empty() || events_.top().time > next.at;
+    const Ticks now = arrival ? next.at : events_.top().time;
+    if (now > last || (now >= plan_->horizon && counted_present_ == 0)) {
+      break;
+    }
+    if (arrival) {
+      if (is_new(next)) {
+        arrive(next, what_is_said());
+      }
+      if (++next_ == coming_.size()) {
+        look_ahead();
+      }
+    } else {
+      handle(events_.pop());
+    }
+  }
+  close_lines();
+  leave_those_present(last);
+  tally.events = events_.scheduled();
+}
+
+/// Several at a time: the processor draws their luck side by side.
+void ServiceEngine::look_ahead() {
+  for (Arrival& arrival : coming_) {
+    arrival = arrivals_.next();
+  }
+  next_ = 0;
+}
+
+void ServiceEngine::leave_those_present(Ticks now) {
+  for (std::uint32_t slot = 0; slot < agents_.size(); ++slot) {
+    const Agent& agent = agents_[slot];
+    if (!agent.present) {
+      continue;
+    }
+    if (agent.counted) {
+      tally.add_move(agent.traveller.persona, agent.traveller.node, unfinished());
+    }
+    leave(slot, -1, now);
+  }
+}
+
+void ServiceEngine::run_only(const std::vector<Arrival>& people) {
+  for (const Arrival& person : people) {
+    while (!events_.empty() && events_.top().time <= person.at) {
+      handle(events_.pop());
+    }
+    arrive(person);
+  }
+  while (!events_.empty()) {
+    handle(events_.pop());
+  }
+  close_lines();
+}
+
+/// Adds those who were there up to now to the hours they were there.
+void ServiceEngine::count_present(Ticks now) {
+  const Ticks end = static_cast<Ticks>(tally.present.size()) * ticks_per_hour;
+  for (Ticks from = present_since_; from < now && from < end;) {
+    const Ticks hour = from / ticks_per_hour, to = std::min(now, (hour + 1) * ticks_per_hour);
+    tally.present[static_cast<std::size_t>(hour)] += n_present_ * (to - from);
+    from = to;
+  }
+  present_since_ = now;
+}
+
+Tally simulate_service(const Plan& plan, std::uint32_t replication, RowSink* rows,
+                       const Interrupt& interrupt) {
+  ServiceEngine engine(plan, replication, rows != nullptr);
+  engine.run(interrupt);
+  if (rows != nullptr) {
+    std::sort(engine.rows.begin(), engine.rows.end(),
+              [](const JourneyRow& a, const JourneyRow& b) { return a.agent < b.agent; });
+    for (const JourneyRow& row : engine.rows) {
+      rows->add(row);
+    }
+  }
+  return std::move(engine.tally);
+}
+
+} // namespace sojourn
