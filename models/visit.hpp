@@ -273,7 +273,7 @@ SOJOURN_INLINE typename P::F recalled_after(const P& person, typename P::F days)
       person, retained(memory_weights(person), days, person.trait(Parameter::peak_end_retention)));
 }
 
-/// Somebody who is known to be touched by this visit.
+/// One person who is known to be touched by this visit.
 template <class P> class Touched : public P {
 public:
   SOJOURN_INLINE explicit Touched(const P& person) : P(person) {}
@@ -282,16 +282,25 @@ template <class P> SOJOURN_INLINE typename P::F touched(const Touched<P>&) {
   return broadcast<typename P::F>(1);
 }
 
-/// The stages up to what is remembered, in the one written order; for one person at a time.
-template <class P> SOJOURN_INLINE void experience(P& somebody) {
-  appraise(somebody);
-  if (nobody(touched(somebody) > 0.0F)) { // then no stage changes anything
-    return;
-  }
-  Touched<P> person(somebody);
+/// After what it feels like: what is believed and remembered.
+template <class P> SOJOURN_INLINE void take_in(P& person) {
   believe(person);
   remember(person);
   recall(person);
+}
+
+/// The stages up to what is remembered, in the one written order.
+template <class P> SOJOURN_INLINE void experience(P& person) {
+  appraise(person);
+  if (nobody(touched(person) > 0.0F)) { // then no stage changes anything
+    return;
+  }
+  if constexpr (Lanes<typename P::F>::width == 1) {
+    Touched<P> alone(person);
+    take_in(alone);
+  } else {
+    take_in(person);
+  }
 }
 
 /// When patience that would have lasted `own` minutes ends, with `announced` minutes left to a time
