@@ -89,6 +89,7 @@ std::uint32_t ServiceEngine::take_slot() {
   }
   agents_.emplace_back();
   jobs_.resize(agents_.size() * static_cast<std::size_t>(plan_->n_jobs));
+  waited_.resize(plan_->any_longest_wait ? agents_.size() : 0);
   occurrences_.resize(agents_.size() * plan_->n_touchpoints);
   books_.resize(plan_->keeps_books ? agents_.size() * plan_->n_touchpoints : 0);
   places_.make_room(agents_.size());
@@ -123,6 +124,9 @@ void ServiceEngine::arrive(const Arrival& arrival, float heard, bool told) {
               plan_->n_jobs, Job{});
   if (plan_->keeps_books) {
     std::fill_n(books_of(slot), plan_->n_touchpoints, LedgerEntry{});
+  }
+  if (plan_->any_longest_wait) {
+    waited_[slot] = 0;
   }
   places_.forget(slot, static_cast<double>(arrival.at));
   if (agent.counted) {
@@ -262,6 +266,9 @@ void ServiceEngine::end_visit(std::uint32_t slot, const Happening& happening) {
   const PlanNode& node = plan_->nodes[static_cast<std::size_t>(traveller.node)];
   if (node.waits_behind && !happening.gave_up) {
     job_of(slot, node.work.job).opened = -1; // delivered
+  }
+  if (plan_->any_longest_wait && node.waits()) {
+    waited_[slot] += happening.waited_until - traveller.entered;
   }
   NodeIndex next = leave_touchpoint(agent, happening);
   if (watched) {

@@ -2,6 +2,7 @@
 #pragma once
 #include "sim/engine/engine.hpp"
 #include "sim/engine/events.hpp"
+#include "sim/engine/labour.hpp"
 #include "sim/engine/place_memory.hpp"
 #include "sim/engine/station.hpp"
 #include "sim/engine/walk.hpp"
@@ -84,7 +85,19 @@ private:
   void step_to(std::uint32_t slot, NodeIndex node, Ticks now);
   void draw_luck(std::uint32_t slot);
   void queue_up(std::uint32_t slot, Ticks now);
-  bool turns_away(std::uint32_t slot, std::uint8_t line, Ticks now);
+  void join_line(std::uint32_t slot, const WorkSpec::Other& demand, Ticks now);
+  bool turns_away(std::uint32_t slot, Ticks now);
+  /// A person in front no longer stands in the lines they joined; `except` knows already.
+  void part_front(const Agent& agent, Ticks now, std::int32_t except = -1);
+  [[nodiscard]] std::int32_t others_in_line(const PlanWork& work) const;
+  /// Whether somebody else who is needed too is not free.
+  [[nodiscard]] bool lacks_other(const Request& request, std::int32_t resource, Ticks now) const;
+  void count_start(std::int32_t resource, const Request& request, Ticks now);
+  /// Before each service; several who serve together wait for the slowest.
+  [[nodiscard]] Ticks set_up_of(const PlanWork& work, std::int32_t resource) const;
+  /// Whose hours decide what closing does: of several who serve together the first named.
+  [[nodiscard]] const PlanResource& hours_of(const PlanWork& work, std::int32_t resource) const;
+  void take_several(std::int32_t resource, const Request& request, Labour labour);
   void watch_job(std::uint32_t slot, Ticks now);
   void open_job(std::uint32_t slot, Job& job, Ticks now);
   void begin_wait(std::uint32_t slot, Ticks from);
@@ -111,6 +124,12 @@ private:
     return static_cast<NodeIndex>(plan_->n_touchpoints + plan_->n_exits);
   }
   [[nodiscard]] bool stale(const Request& request) const;
+  [[nodiscard]] const PlanWork& work_of(const Agent& agent) const {
+    return plan_->nodes[static_cast<std::size_t>(agent.traveller.node)].work;
+  }
+  [[nodiscard]] Station& station_of(std::int32_t resource) {
+    return stations_[static_cast<std::size_t>(resource)];
+  }
 
   const Plan* plan_;
   Walk walk_;
@@ -119,8 +138,9 @@ private:
   EventQueue events_;
   std::vector<Station> stations_;
   std::vector<Agent> agents_;
-  std::vector<Job> jobs_;                         // [slot][job]
-  std::vector<const PlanWork*> job_work_;         // [job]
+  std::vector<Ticks> waited_;             // [slot], in the journey so far; where a line asks for it
+  std::vector<Job> jobs_;                 // [slot][job]
+  std::vector<const PlanWork*> job_work_; // [job]
   std::vector<std::uint16_t> occurrences_;        // [slot][touchpoint]
   std::vector<LedgerEntry> books_;                // [slot][touchpoint], where books are kept
   PlaceMemory places_;                            // [slot]

@@ -2,8 +2,81 @@
 #include "sim/engine/labour.hpp"
 #include "sim/engine/service_engine.hpp"
 
-// Lines: who is interrupted, whose work is withdrawn, and what was counted at the end.
+#include <algorithm>
+#include <limits>
+
+// Lines: who is interrupted, whose work is withdrawn, work that needs several, and what was counted
+// at the end.
 namespace sojourn {
+
+Ticks ServiceEngine::set_up_of(const PlanWork& work, std::int32_t resource) const {
+  Ticks longest = plan_->resources[static_cast<std::size_t>(resource)].set_up;
+  for (const WorkSpec::Other& demand : work.named) {
+    if (!work.any_of) {
+      longest =
+          std::max(longest, plan_->resources[static_cast<std::size_t>(demand.resource)].set_up);
+    }
+  }
+  return longest;
+}
+
+void ServiceEngine::part_front(const Agent& agent, Ticks now, std::int32_t except) {
+  for (const WorkSpec::Other& demand : work_of(agent).named) {
+    if (demand.resource != except) {
+      station_of(demand.resource).part(true, agent.wait_from, now);
+    }
+  }
+}
+
+/// Besides the one who has just joined; of several lines the shortest.
+std::int32_t ServiceEngine::others_in_line(const PlanWork& work) const {
+  std::int32_t fewest = std::numeric_limits<std::int32_t>::max();
+  for (const WorkSpec::Other& demand : work.named) {
+    fewest =
+        std::min(fewest, stations_[static_cast<std::size_t>(demand.resource)].people_waiting());
+  }
+  return fewest - 1;
+}
+
+bool ServiceEngine::lacks_other(const Request& request, std::int32_t resource, Ticks now) const {
+  if (!request.in_front() || stale(request)) {
+    return false;
+  }
+  const PlanWork& work = work_of(agents_[request.slot]);
+  return !work.any_of &&
+         std::any_of(work.named.begin(), work.named.end(), [&](const WorkSpec::Other& demand) {
+           return demand.resource != resource &&
+                  !stations_[static_cast<std::size_t>(demand.resource)].could_take(demand.units,
+                                                                                   now);
+         });
+}
+
+const PlanResource& ServiceEngine::hours_of(const PlanWork& work, std::int32_t resource) const {
+  const std::int32_t decides = work.any_of ? resource : work.named.front().resource;
+  return plan_->resources[static_cast<std::size_t>(decides)];
+}
+
+/// One of those named has started: the others start too, or are no longer waited for.
+void ServiceEngine::take_several(std::int32_t resource, const Request& request, Labour labour) {
+  const Agent& agent = agents_[request.slot];
+  const PlanWork& work = work_of(agent);
+  part_front(agent, labour.from, resource);
+  if (work.any_of) {
+    if (request.since >= plan_->warm_up && request.since < plan_->horizon) {
+      tally.resources[static_cast<std::size_t>(resource)].offered += request.work * request.units;
+    }
+    return;
+  }
+  for (const WorkSpec::Other& demand : work.named) {
+    if (demand.resource != resource) {
+      station_of(demand.resource).take(demand.units);
+      count_start(demand.resource, request, labour.from);
+      labour.resource = demand.resource;
+      labour.units = demand.units;
+      count_labour(*plan_, labour, tally);
+    }
+  }
+}
 
 bool ServiceEngine::interrupt_lower(std::int32_t resource, Ticks now) {
   Station& station = stations_[static_cast<std::size_t>(resource)];
@@ -13,15 +86,18 @@ bool ServiceEngine::interrupt_lower(std::int32_t resource, Ticks now) {
   }
   Request request = service->request;
   const bool behind = !request.in_front();
-  count_labour(*plan_, {resource, -request.units, now, service->done, behind}, tally);
+  const bool pauses = station.resource().pauses(!behind);
+  count_labour(*plan_, {resource, -request.units, now, service->done, pauses}, tally);
+  request.resumed = true;
   if (stale(request)) { // work for somebody who has gone is not taken up again
     return true;
   }
   request.work =
-      behind ? station.resource().calendar.elapsed(now, service->done) : service->done - now;
+      pauses ? station.resource().calendar.elapsed(now, service->done) : service->done - now;
   request.since = now;
-  request.resumed = true;
-  if (behind) {
+  if (!behind) {
+    agents_[request.slot].waited_until -= service->done - now;
+  } else {
     Job& job = job_of(request.slot, request.job);
     job.done = never;
     job.in_line = now;

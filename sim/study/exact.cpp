@@ -162,21 +162,27 @@ ExactJourney solve_journey(const Scenario& scenario) {
 
 namespace {
 
-double work_hours(const std::optional<WorkSpec>& work, const Distribution& takes, int resource) {
-  return work && work->resource == resource ? takes.mean() * work->units / 60 : 0;
+/// Of work that any of several may do, all is counted at the one preferred.
+double work_hours(const std::optional<WorkSpec>& work, const Distribution& takes, double set_up,
+                  int resource) {
+  int units = work && work->resource == resource ? work->units : 0;
+  for (const WorkSpec::Other& other : work ? work->others : std::vector<WorkSpec::Other>()) {
+    units += !work->any_of && other.resource == resource ? other.units : 0;
+  }
+  return (takes.mean() + set_up) * units / 60;
 }
 
 double open_hours_per_week(const Scenario& scenario, const ResourceSpec& resource) {
   const Calendar calendar =
       resource.calendar < 0 ? Calendar() : Calendar(scenario.calendars[at(resource.calendar)]);
   return static_cast<double>(calendar.open_per_week()) / static_cast<double>(ticks_per_hour) *
-         resource.capacity;
+         resource.capacity * resource.at_once;
 }
 
 } // namespace
 
 std::vector<ResourceLoad> resource_loads(const Scenario& scenario, const ExactJourney& journey) {
-  const double people = WeeklyRate(scenario.arrivals.rate).per_week();
+  const double people = people_per_week(scenario.arrivals);
   std::vector<ResourceLoad> loads;
   if (!journey.problems.empty() || people <= 0) {
     return loads;
@@ -189,8 +195,10 @@ std::vector<ResourceLoad> resource_loads(const Scenario& scenario, const ExactJo
       const TouchpointSpec& touchpoint = scenario.touchpoints[i];
       const int wanted = static_cast<int>(r);
       const double hours =
-          work_hours(touchpoint.needs, touchpoint.takes, wanted) +
-          (touchpoint.behind ? work_hours(touchpoint.behind, touchpoint.behind->takes, wanted) : 0);
+          work_hours(touchpoint.needs, touchpoint.takes, resource.set_up_min, wanted) +
+          (touchpoint.behind ? work_hours(touchpoint.behind, touchpoint.behind->takes,
+                                          resource.set_up_min, wanted)
+                             : 0);
       load.offered_hours += people * journey.everyone.visits[i] * hours;
     }
     loads.push_back(load);
