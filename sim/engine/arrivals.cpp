@@ -12,12 +12,17 @@
 
 namespace sojourn {
 
+namespace {
+
+constexpr double week_minutes = static_cast<double>(ticks_per_week) / ticks_per_minute;
+
+} // namespace
+
 std::vector<double> weekly_growth(const ArrivalSpec& spec, Ticks until) {
   if (spec.growth == 0) {
     return {};
   }
-  constexpr double week = static_cast<double>(ticks_per_week) / ticks_per_minute;
-  const double each = exp(log(1 + spec.growth) * week / spec.growth_over_min);
+  const double each = exp(log(1 + spec.growth) * week_minutes / spec.growth_over_min);
   std::vector<double> factors{1};
   for (Ticks monday = ticks_per_week; monday < until; monday += ticks_per_week) {
     factors.push_back(factors.back() * each);
@@ -54,9 +59,6 @@ WeeklyRate::Week WeeklyRate::week_at(std::size_t week) const {
 }
 
 std::size_t WeeklyRate::week_of(double mass) const {
-  if (weeks_.empty()) {
-    return static_cast<std::size_t>(std::floor(mass / per_week_));
-  }
   const auto after =
       std::upper_bound(weeks_.begin(), weeks_.end(), mass,
                        [](double value, const Week& week) { return value < week.before; });
@@ -69,7 +71,8 @@ std::size_t WeeklyRate::week_of(double mass) const {
 
 double WeeklyRate::at(Ticks wall) const {
   const Ticks within = wall % ticks_per_week;
-  const double factor = week_at(static_cast<std::size_t>(wall / ticks_per_week)).factor;
+  const double factor =
+      weeks_.empty() ? 1 : week_at(static_cast<std::size_t>(wall / ticks_per_week)).factor;
   for (const Piece& piece : pieces_) {
     if (within < piece.end) {
       return within >= piece.begin ? factor * piece.rate : 0;
@@ -79,6 +82,10 @@ double WeeklyRate::at(Ticks wall) const {
 }
 
 double WeeklyRate::when(double mass) const {
+  if (weeks_.empty()) {
+    const double weeks = std::floor(mass / per_week_);
+    return weeks * static_cast<double>(ticks_per_week) + within_week(mass - weeks * per_week_);
+  }
   const std::size_t number = week_of(mass);
   const Week week = week_at(number);
   const double start = static_cast<double>(number) * static_cast<double>(ticks_per_week);
@@ -138,7 +145,9 @@ double most_growth(const std::vector<double>& arm, const std::vector<double>& ba
 
 void check_layers(const ArrivalPlan& plan) {
   const bool shared = plan.group_mean > 1 || !plan.list.empty();
-  const std::int32_t most = shared ? static_cast<std::int32_t>(list_layer) : 15;
+  const auto most = static_cast<std::int32_t>(plan.members_per_week > 0 ? member_layer
+                                              : shared                  ? list_layer
+                                                                        : 15);
   if (plan.n_layers > most) {
     throw std::invalid_argument("arrivals.rate is more than " + std::to_string(most) +
                                 " times the baseline's rate; give the baseline the larger scale "
@@ -153,7 +162,7 @@ double people_per_week(const ArrivalSpec& spec) { return plan_arrivals(spec, spe
 double ArrivalPlan::per_week() const {
   const auto weekly = std::count_if(list.begin(), list.end(),
                                     [](const ArrivalSpec::Moment& each) { return each.weekly; });
-  return rate.per_week() + static_cast<double>(weekly);
+  return rate.per_week() + static_cast<double>(weekly) + members_per_week;
 }
 
 ArrivalPlan plan_arrivals(const ArrivalSpec& arm, const ArrivalSpec& baseline, Ticks until) {
@@ -164,6 +173,9 @@ ArrivalPlan plan_arrivals(const ArrivalSpec& arm, const ArrivalSpec& baseline, T
   const std::vector<double> growth = weekly_growth(arm, until);
   const std::vector<double> base_growth = weekly_growth(baseline, until);
   plan.rate = WeeklyRate(arm.rate, growth);
+  if (arm.members > 0) {
+    plan.members_per_week = arm.members * week_minutes / arm.returns.mean();
+  }
   plan.group_mean = arm.group_mean;
   plan.group_varies = arm.group_varies;
   if (plan.rate.empty()) {

@@ -61,7 +61,10 @@ struct ArrivalPlan {
   double group_mean = 1; // people who come together; candidates are groups
   bool group_varies = false;
   std::vector<ArrivalSpec::Moment> list; // in the order of time
-  [[nodiscard]] bool given() const { return !rate.empty() || !list.empty(); }
+  double members_per_week = 0;           // journeys of members, their length not counted
+  [[nodiscard]] bool given() const {
+    return !rate.empty() || !list.empty() || members_per_week > 0;
+  }
   /// People of the first week; growth apart.
   [[nodiscard]] double per_week() const;
 };
@@ -82,7 +85,9 @@ struct Arrival {
 /// Agents of layer l are numbered l * 2^28 + ordinal. Of a group the first has this number, the
 /// others follow in layer l + 8. Layer 7 is of those on the list, numbered by their moment.
 inline constexpr std::uint32_t layer_shift = 28;
-inline constexpr std::uint32_t list_layer = 7, companions_above = 8;
+/// Layer 6 is of members: 8 bits count the journeys of one.
+inline constexpr std::uint32_t member_layer = 6, list_layer = 7, companions_above = 8;
+inline constexpr std::uint32_t journeys_shift = 8;
 inline constexpr std::uint32_t largest_group = 64;
 
 /// The accepted arrivals of one replication in the order of time (ties: lower agent first).

@@ -234,7 +234,14 @@ void choose_engine(Plan& plan) {
     plan.timed = plan.timed || calendar;
   }
   plan.timed = plan.timed || !plan.clock.always();
-  plan.contended = plan.contended || plan.word_of_mouth.present;
+  plan.contended = plan.contended || plan.word_of_mouth.present || plan.members.n > 0;
+}
+
+void compile_members(const ArrivalSpec& arrivals, Plan& plan) {
+  if (arrivals.members > 0) {
+    plan.members = {arrivals.members, plan.tables.add(arrivals.returns),
+                    ticks_of(arrivals.returns.mean())};
+  }
 }
 
 void refuse_equal_hashes(const Plan& plan) {
@@ -320,6 +327,7 @@ Plan compile(const Scenario& arm, const Scenario& baseline, const PlanOptions& o
   compile_survey(arm.survey, plan);
   compile_social(arm, plan);
   compile_starts(arm, plan);
+  compile_members(arm.arrivals, plan);
   compile_money(arm, plan);
   compile_rows(arm, baseline.fitted, plan);
   compile_goal(plan);

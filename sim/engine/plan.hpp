@@ -87,6 +87,13 @@ struct PlanRelationship {
   return threshold == 0xffffffffU || word < threshold;
 }
 
+/// People who come again and again.
+struct PlanMembers {
+  std::int32_t n = 0;
+  QuantileForm returns;   // minutes from the end of a journey to the next
+  Ticks first_within = 0; // the first journey begins somewhere in this time
+};
+
 /// Talking about the journey afterwards; rates per tick.
 struct PlanWord {
   bool present = false;
@@ -209,6 +216,7 @@ struct Plan {
   std::vector<CultureEffect> culture; // none: culture bends nothing
   float culture_spread = 0;
   PlanWord word_of_mouth;
+  PlanMembers members;
   std::int32_t n_jobs = 0;
   Ticks counted_over = 0;
   bool keeps_books = false;       // money is gained, lost or paid somewhere
@@ -245,6 +253,14 @@ struct Plan {
   [[nodiscard]] Ticks watched() const { return follows_all() ? 0 : horizon - warm_up + run_out; }
   /// Nobody is left under way at the end of the simulation.
   [[nodiscard]] bool follows_all() const { return cohort > 0 && !contended; }
+  /// The number under which a person's own traits are drawn: of a member, that of the first
+  /// journey.
+  [[nodiscard]] std::uint32_t identity_of(std::uint32_t agent) const {
+    return is_member(agent) ? agent & ~((1U << journeys_shift) - 1) : agent;
+  }
+  [[nodiscard]] bool is_member(std::uint32_t agent) const {
+    return members.n > 0 && agent >> layer_shift == member_layer;
+  }
   /// The parameter is not 0 for somebody.
   [[nodiscard]] bool has_somebody(Parameter parameter) const;
   /// Whose list the row belongs to.

@@ -30,6 +30,7 @@ ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool k
 void ServiceEngine::run(const Interrupt& interrupt) {
   constexpr std::int64_t events_between = 4096;
   next_ = arrivals_.next();
+  expect_members();
   const Ticks last = plan_->horizon + plan_->run_out;
   for (std::int64_t n = 1;; ++n) {
     if (n % events_between == 0 && interrupt && interrupt()) {
@@ -102,18 +103,20 @@ void ServiceEngine::arrive(const Arrival& arrival, float heard, bool told) {
   agent.traveller = Traveller{};
   walk_.arrive_person(agent.traveller, arrival);
   agent.traveller.told = told;
-  ++came_;
   agent.present = true;
   agent.waiting = false;
   agent.counted = arrival.at >= plan_->warm_up && arrival.at < plan_->horizon;
   counted_present_ += agent.counted ? 1 : 0;
   const std::int32_t persona = agent.traveller.persona;
+  const std::uint32_t identity = plan_->identity_of(arrival.agent);
+  came_ += identity == arrival.agent ? 1 : 0; // a member who comes again is nobody new
   agent.traits = plan_->personas[static_cast<std::size_t>(persona)].traits;
-  walk_.draw_traits(persona, arrival.agent, [&agent](Parameter parameter, float value) {
+  walk_.draw_traits(persona, identity, [&agent](Parameter parameter, float value) {
     agent.traits[static_cast<std::size_t>(parameter)] = value;
   });
   PersonView<float> person = view(agent);
-  sojourn::arrive(person, walk_.mood(persona, arrival.agent));
+  sojourn::arrive(person, walk_.mood(persona, identity));
+  bring_memories(agent);
   set_references(person, plan_->personas[static_cast<std::size_t>(persona)]);
   person.set(Field::goal_start, walk_.goal_start(persona, agent.traveller.start));
   listen(agent, heard);
@@ -190,6 +193,9 @@ void ServiceEngine::handle(const Event& event) {
     break;
   case Rank::talk:
     on_talk(event);
+    break;
+  case Rank::returns:
+    on_return(event);
     break;
   }
 }
@@ -302,6 +308,7 @@ void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
   if (plan_->word_of_mouth.present && exit >= 0) {
     begin_telling(row, now);
   }
+  take_memories(agent, exit, now);
   withdraw_jobs(slot, now);
   agent.present = agent.waiting = false;
   ++agent.life;

@@ -41,6 +41,9 @@ private:
     Ticks waited_until = 0, wait_from = 0;
   };
 
+  /// An event of a job says which, and above these bits who does it.
+  static constexpr std::int32_t job_bits = 16;
+
   /// Somebody whose journey is over and who tells others of it.
   struct Talker {
     std::uint32_t agent = 0;
@@ -55,10 +58,19 @@ private:
     std::int64_t rate = 0, valence = 0;
   };
 
+  /// What somebody who comes again brings from the journey before.
+  struct Member {
+    std::uint32_t journeys = 0;
+    std::array<float, n_fields> fields{};
+  };
+
   [[nodiscard]] PersonView<float> view(Agent& agent) {
     return {agent.fields.data(), agent.traits.data()};
   }
   [[nodiscard]] Job& job_of(std::uint32_t slot, std::int32_t job) {
+    return jobs_[slot * static_cast<std::size_t>(plan_->n_jobs) + static_cast<std::size_t>(job)];
+  }
+  [[nodiscard]] const Job& job_of(std::uint32_t slot, std::int32_t job) const {
     return jobs_[slot * static_cast<std::size_t>(plan_->n_jobs) + static_cast<std::size_t>(job)];
   }
   [[nodiscard]] LedgerEntry* books_of(std::uint32_t slot) {
@@ -69,6 +81,13 @@ private:
   /// `heard`: what others say of it, -1 .. 1; `told`: came only because of that.
   void arrive(const Arrival& arrival, float heard = 0, bool told = false);
   [[nodiscard]] Address talk_address(const Talker& talker) const;
+  void expect_members();
+  void expect_member(std::uint32_t member, Ticks from);
+  void on_return(const Event& event);
+  /// Whose journey this is, or nullptr where nobody comes again.
+  [[nodiscard]] Member* member_of(std::uint32_t agent);
+  void bring_memories(Agent& agent);
+  void take_memories(const Agent& agent, std::int32_t exit, Ticks now);
   void begin_telling(const JourneyRow& row, Ticks now);
   void schedule_talk(std::uint32_t slot, Ticks from);
   void on_talk(const Event& event);
@@ -97,6 +116,9 @@ private:
   [[nodiscard]] Ticks set_up_of(const PlanWork& work, std::int32_t resource) const;
   /// Whose hours decide what closing does: of several who serve together the first named.
   [[nodiscard]] const PlanResource& hours_of(const PlanWork& work, std::int32_t resource) const;
+  void begin_elsewhere(std::int32_t resource, const Request& request, Ticks now);
+  void release_all(const PlanWork& work);
+  void serve_all(const PlanWork& work, Ticks now);
   void take_several(std::int32_t resource, const Request& request, Labour labour);
   void watch_job(std::uint32_t slot, Ticks now);
   void open_job(std::uint32_t slot, Job& job, Ticks now);
@@ -146,6 +168,7 @@ private:
   PlaceMemory places_;                            // [slot]
   std::array<float, max_weighed_rows> leaning_{}; // towards the options of the choice at hand
   std::vector<std::uint32_t> free_;
+  std::vector<Member> members_;
   std::vector<Talker> talkers_;
   std::vector<std::uint32_t> free_talkers_;
   std::unordered_set<std::uint32_t> told_; // numbers of those brought by talk

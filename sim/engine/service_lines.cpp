@@ -11,11 +11,9 @@ namespace sojourn {
 
 Ticks ServiceEngine::set_up_of(const PlanWork& work, std::int32_t resource) const {
   Ticks longest = plan_->resources[static_cast<std::size_t>(resource)].set_up;
-  for (const WorkSpec::Other& demand : work.named) {
-    if (!work.any_of) {
-      longest =
-          std::max(longest, plan_->resources[static_cast<std::size_t>(demand.resource)].set_up);
-    }
+  for (std::size_t i = 0; work.several() && !work.any_of && i < work.named.size(); ++i) {
+    const auto other = static_cast<std::size_t>(work.named[i].resource);
+    longest = std::max(longest, plan_->resources[other].set_up);
   }
   return longest;
 }
@@ -78,6 +76,30 @@ void ServiceEngine::take_several(std::int32_t resource, const Request& request, 
   }
 }
 
+/// A job that any of several could have done has begun.
+void ServiceEngine::begin_elsewhere(std::int32_t resource, const Request& request, Ticks now) {
+  for (const WorkSpec::Other& demand : job_work_[static_cast<std::size_t>(request.job)]->named) {
+    if (demand.resource != resource) {
+      station_of(demand.resource).part(false, request.since, now);
+    }
+  }
+  if (request.since >= plan_->warm_up && request.since < plan_->horizon) {
+    tally.resources[static_cast<std::size_t>(resource)].offered += request.work * request.units;
+  }
+}
+
+void ServiceEngine::release_all(const PlanWork& work) {
+  for (const WorkSpec::Other& demand : work.named) {
+    station_of(demand.resource).release(demand.units);
+  }
+}
+
+void ServiceEngine::serve_all(const PlanWork& work, Ticks now) {
+  for (const WorkSpec::Other& demand : work.named) {
+    serve(demand.resource, now);
+  }
+}
+
 bool ServiceEngine::interrupt_lower(std::int32_t resource, Ticks now) {
   Station& station = stations_[static_cast<std::size_t>(resource)];
   const std::optional<Service> service = station.interrupt_lower(now);
@@ -89,8 +111,8 @@ bool ServiceEngine::interrupt_lower(std::int32_t resource, Ticks now) {
   const bool pauses = station.resource().pauses(!behind);
   count_labour(*plan_, {resource, -request.units, now, service->done, pauses}, tally);
   request.resumed = true;
-  if (stale(request)) { // work for somebody who has gone is not taken up again
-    return true;
+  if (behind && request.stamp != agents_[request.slot].life) {
+    return true; // work for somebody who has gone is not taken up again
   }
   request.work =
       pauses ? station.resource().calendar.elapsed(now, service->done) : service->done - now;
@@ -108,9 +130,11 @@ bool ServiceEngine::interrupt_lower(std::int32_t resource, Ticks now) {
 
 void ServiceEngine::withdraw_jobs(std::uint32_t slot, Ticks now) {
   for (std::int32_t i = 0; i < plan_->n_jobs; ++i) {
-    if (const Job& job = job_of(slot, i); job.in_line >= 0) {
-      const std::int32_t resource = job_work_[static_cast<std::size_t>(i)]->resource;
-      stations_[static_cast<std::size_t>(resource)].part(false, job.in_line, now);
+    const Job& job = job_of(slot, i);
+    for (const WorkSpec::Other& demand : job_work_[static_cast<std::size_t>(i)]->named) {
+      if (job.in_line >= 0) {
+        station_of(demand.resource).part(false, job.in_line, now);
+      }
     }
   }
 }

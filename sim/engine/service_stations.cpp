@@ -9,8 +9,9 @@ namespace sojourn {
 
 bool ServiceEngine::stale(const Request& request) const {
   const Agent& agent = agents_[request.slot];
-  if (!request.in_front()) {
-    return request.stamp != agent.life;
+  if (!request.in_front()) { // a job that somebody else has begun is no longer in line
+    return request.stamp != agent.life ||
+           job_of(request.slot, request.job).in_line != request.since;
   }
   // Who is served no longer waits in other lines.
   return request.stamp != agent.visit || !(agent.waiting || request.resumed);
@@ -87,17 +88,20 @@ bool ServiceEngine::turns_away(std::uint32_t slot, Ticks now) {
 void ServiceEngine::open_job(std::uint32_t slot, Job& job, Ticks now) {
   const Agent& agent = agents_[slot];
   const PlanWork& work = work_of(agent);
-  const Ticks takes = walk_.job_work(agent.traveller, job) + set_up_of(work, work.resource);
+  const Ticks takes = walk_.job_work(agent.traveller, job);
   job.opened = job.in_line = now;
   job.done = never;
   ++job.n;
-  if (now >= plan_->warm_up && now < plan_->horizon) {
-    tally.resources[static_cast<std::size_t>(work.resource)].offered += takes * work.units;
+  for (const WorkSpec::Other& demand : work.named) {
+    const Ticks length = takes + set_up_of(work, demand.resource);
+    if (!work.any_of && now >= plan_->warm_up && now < plan_->horizon) {
+      tally.resources[static_cast<std::size_t>(demand.resource)].offered += length * demand.units;
+    }
+    Request request{slot, agent.life, work.job, static_cast<std::int16_t>(demand.units),
+                    0,    false,      now,      length};
+    request.earlier = plan_->any_longest_wait ? waited_[slot] : 0;
+    station_of(demand.resource).join(request, agent.traveller.persona);
   }
-  Request request{slot, agent.life, work.job, static_cast<std::int16_t>(work.units),
-                  0,    false,      now,      takes};
-  request.earlier = plan_->any_longest_wait ? waited_[slot] : 0;
-  station_of(work.resource).join(request, agent.traveller.persona);
 }
 
 void ServiceEngine::watch_job(std::uint32_t slot, Ticks now) {
@@ -116,8 +120,8 @@ void ServiceEngine::watch_job(std::uint32_t slot, Ticks now) {
   }
   begin_wait(slot, job.opened);
   schedule_patience(slot, 0, agent.traveller.entered);
-  if (fresh) {
-    serve(work.resource, now);
+  for (std::size_t i = 0; fresh && job.in_line >= 0 && i < work.named.size(); ++i) {
+    serve(work.named[i].resource, now);
   }
 }
 
@@ -159,7 +163,8 @@ void ServiceEngine::count_start(std::int32_t resource, const Request& request, T
 void ServiceEngine::start_front(std::int32_t resource, const Request& request, Ticks now) {
   Agent& agent = agents_[request.slot];
   Station& station = station_of(resource);
-  const PlanResource& hours = hours_of(work_of(agent), resource);
+  const bool several = work_of(agent).several();
+  const PlanResource& hours = several ? hours_of(work_of(agent), resource) : station.resource();
   const Ticks done = hours.end_of(true, now, request.work);
   if (request.resumed) { // an interruption is waiting, though patience does not count it
     agent.waited_until += done - request.since;
@@ -169,7 +174,7 @@ void ServiceEngine::start_front(std::int32_t resource, const Request& request, T
     ++agent.wait; // patience ends where service begins
   }
   count_labour(*plan_, {resource, request.units, now, done, hours.pauses(true)}, tally);
-  if (work_of(agent).several()) {
+  if (several) {
     take_several(resource, request, {resource, 1, now, done, hours.pauses(true)});
   }
   if (station.resource().preempts) {
@@ -186,11 +191,15 @@ void ServiceEngine::start_behind(std::int32_t resource, const Request& request, 
   job.in_line = -1;
   count_labour(*plan_, {resource, request.units, now, done, station.resource().pauses(false)},
                tally);
+  if (job_work_[static_cast<std::size_t>(request.job)]->several()) {
+    begin_elsewhere(resource, request, now);
+  }
   if (station.resource().preempts) {
     station.begun(request, done);
   }
   // The servers come back although the person may be gone by then.
-  events_.push(Rank::job_done, {done, 0, request.slot, request.stamp, request.job});
+  const std::int32_t who = resource << job_bits | request.job;
+  events_.push(Rank::job_done, {done, 0, request.slot, request.stamp, who});
 }
 
 void ServiceEngine::on_service_done(const Event& event) {
@@ -200,34 +209,36 @@ void ServiceEngine::on_service_done(const Event& event) {
     return;
   }
   const PlanWork& work = work_of(agent);
-  for (const WorkSpec::Other& demand : work.named) {
-    if (demand.resource == resource || !work.any_of) {
-      station_of(demand.resource).release(demand.units);
-    }
+  const bool together = work.several() && !work.any_of;
+  if (together) {
+    release_all(work);
+  } else {
+    station_of(resource).release(work.units); // of any of several one
   }
   end_visit(event.slot, {agent.waited_until, event.time, false, agent.wait_from});
-  for (const WorkSpec::Other& demand : work.named) {
-    if (demand.resource == resource || !work.any_of) {
-      serve(demand.resource, event.time);
-    }
+  if (together) {
+    serve_all(work, event.time);
+  } else {
+    serve(resource, event.time);
   }
 }
 
 void ServiceEngine::on_job_done(const Event& event) {
-  const PlanWork& work = *job_work_[static_cast<std::size_t>(event.index)];
-  Station& station = stations_[static_cast<std::size_t>(work.resource)];
-  if (!station.ends({event.slot, event.stamp, event.index}, event.time)) {
+  const std::int32_t number = event.index & ((1 << job_bits) - 1);
+  const std::int32_t resource = event.index >> job_bits;
+  const PlanWork& work = *job_work_[static_cast<std::size_t>(number)];
+  Station& station = station_of(resource);
+  if (!station.ends({event.slot, event.stamp, number}, event.time)) {
     return;
   }
   station.release(work.units);
   const Agent& agent = agents_[event.slot];
   const bool here =
-      agent.present && agent.life == event.stamp && agent.waiting &&
-      plan_->nodes[static_cast<std::size_t>(agent.traveller.node)].work.job == event.index;
+      agent.present && agent.life == event.stamp && agent.waiting && work_of(agent).job == number;
   if (here) {
     end_visit(event.slot, {event.time, event.time, false, agent.wait_from});
   }
-  serve(work.resource, event.time);
+  serve(resource, event.time);
 }
 
 void ServiceEngine::on_news(const Event& event) {

@@ -57,7 +57,11 @@ std::optional<Request> Station::start(std::deque<Request>& line, std::deque<Requ
   if (!could_take(request.units, now)) {
     return std::nullopt;
   }
-  line.erase(at);
+  if (at == line.begin()) {
+    line.pop_front();
+  } else {
+    line.erase(at);
+  }
   count_.part(request.in_front(), request.since, now);
   in_use_ += request.units;
   return request;

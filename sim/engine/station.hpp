@@ -87,8 +87,11 @@ public:
       while (forgets_last() && !line.empty() && stale(line.back())) {
         line.pop_back();
       }
+      if (!line.empty() && !lacks(line.front())) {
+        return start(line, line.begin(), now);
+      }
       for (auto at = line.begin(); at != line.end(); ++at) {
-        if (at == line.begin() ? !lacks(*at) : !stale(*at) && !lacks(*at)) {
+        if (!stale(*at) && !lacks(*at)) {
           return start(line, at, now);
         }
       }

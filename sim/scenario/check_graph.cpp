@@ -147,7 +147,7 @@ void check_arrivals(Reading& reading) {
   const Node* node = reading.root.find("arrivals");
   const Node* rate = node == nullptr ? nullptr : node->find("rate");
   const auto& all = reading.out.touchpoints;
-  const bool listed = node != nullptr && node->find("list") != nullptr;
+  const bool listed = node != nullptr && (node->find("list") || node->find("population"));
   if (rate == nullptr && !listed && (node == nullptr || !node->poisoned) &&
       std::any_of(all.begin(), all.end(), queues))
     reading.reporter.error(

@@ -261,6 +261,18 @@ void read_groups(const Group& arrivals, ArrivalSpec& out) {
   out.group_mean = out.group_varies ? batch.number("mean", 1) : arrivals.number("batch", 1);
 }
 
+void read_members(Reading& reading, const Group& arrivals) {
+  ArrivalSpec& out = reading.out.arrivals;
+  out.members = static_cast<int>(arrivals.number("population", 0));
+  const Group returns = arrivals.group("returns");
+  out.returns = returns.distribution("every", Distribution::constant(0));
+  if (arrivals.has("population") != arrivals.has("returns"))
+    reading.reporter.error(
+        arrivals.own->find_key(arrivals.has("returns") ? "returns" : "population")->place,
+        "arrivals.population and arrivals.returns need each other",
+        "members are those who come again", "say both, or neither");
+}
+
 void read_start_group(Reading& reading, const Node& start) {
   Shares shares;
   bool whole = true;
@@ -305,6 +317,7 @@ void read_arrivals(Reading& reading) {
   if (const Node* list = arrivals.node("list"))
     read_list(reading, *list);
   read_groups(arrivals, reading.out.arrivals);
+  read_members(reading, arrivals);
   const Node* start = arrivals.node("start_at");
   if (start == nullptr && !reading.out.touchpoints.empty())
     reading.out.arrivals.start_at = {{0, 1.0}};

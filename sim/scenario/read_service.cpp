@@ -200,13 +200,17 @@ std::vector<CalendarSpec::Interval> intervals_of(const Node* node) {
 void read_calendars(Reading& reading) {
   for (const std::string& id : reading.names.calendars.ids)
     reading.out.calendars.emplace_back().id = id;
-  for_entries(reading.root, "calendars", [&](const Key&, const Node& node, int index) {
+  for_entries(reading.root, "calendars", [&](const Key& key, const Node& node, int index) {
     CalendarSpec& calendar = reading.out.calendars[static_cast<std::size_t>(index)];
     const Group group{&node, nullptr};
     calendar.open = intervals_of(node.is_mapping() ? group.node("open") : &node);
     calendar.closed = intervals_of(node.is_mapping() ? group.node("closed") : nullptr);
     calendar.always = calendar.open.size() == 1 && calendar.open[0].begin == 0 &&
                       calendar.open[0].end == ticks_per_week && calendar.closed.empty();
+    const Node* open = node.is_mapping() ? group.node("open") : &node;
+    if (open != nullptr && open->is_sequence() && open->items.empty())
+      reading.reporter.error(key.place, "calendars." + key.text + " never opens",
+                             "whoever waits for it waits for ever", "name hours of the week");
   });
 }
 

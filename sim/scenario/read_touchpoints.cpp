@@ -50,15 +50,14 @@ std::optional<WorkSpec> read_work(Reading& reading, const Node* node, const std:
                            "write it like { desk: 1 }");
   if (named.empty())
     return work;
-  const bool front = path.size() > 5 && path.compare(path.size() - 5, 5, "needs") == 0;
-  if (named.size() > 1 && !front)
-    not_yet(reading, node->place, path + ": work behind the scenes that needs several resources");
   work.resource = named.front().resource;
   work.units = named.front().units;
   work.others.assign(named.begin() + 1, named.end());
-  const Node* any = node->find("any_of");
-  work.any_of = any != nullptr;
-  if (work.any_of && node->keys.size() > 1)
+  work.any_of = node->find("any_of") != nullptr;
+  const bool behind = node->find("takes") != nullptr;
+  if (named.size() > 1 && behind && !work.any_of)
+    not_yet(reading, node->place, path + ": work behind the scenes by several at once");
+  if (work.any_of && node->keys.size() > (behind ? 2 : 1))
     reading.reporter.error(node->place, path + " says any_of and more",
                            "either one of several serves, or all of them together",
                            "keep one of the two");

@@ -51,6 +51,8 @@ struct ArrivalSpec {
   double growth_over_min = 1;
   double group_mean = 1;     // people who come together
   bool group_varies = false; // geometric, else always the same
+  int members = 0;           // people who come again and again, besides the rate
+  Distribution returns;      // minutes from the end of a member's journey to the next
   friend bool operator==(const ArrivalSpec&, const ArrivalSpec&) = default;
 };
 

@@ -90,6 +90,46 @@ TEST_CASE("Outside the hours of the one, the other serves") {
   CHECK(all.tally.resources[first].started == 1);
 }
 
+TEST_CASE("A job is done by whoever is free first, and by one alone") {
+  Scenario scenario = two_resources(true);
+  TouchpointSpec job = behind("job", 10);
+  job.behind->others = {{second, 1}};
+  job.behind->any_of = true;
+  job.patience = Distribution::constant(15);
+  job.rows = {leave(0, 1), give_up(1)};
+  scenario.touchpoints[0] = job;
+  const Together all =
+      live_together(scenario, {comes(0, 0), comes(1, 1), comes(2, 2), starts_at(comes(3, 3), 1),
+                               comes(4, 4), comes(5, 40)});
+  CHECK(all.minutes(0) == 10); // by the first
+  CHECK(all.minutes(1) == 10); // by the second
+  CHECK(all.exit(2) == 1);     // gives up at 17, though the job began at 10
+  CHECK(all.minutes(2) == 15);
+  CHECK(all.minutes(3) == 27); // 20-30: only the first serves in front
+  CHECK(all.exit(4) == 1);     // gives up at 19; begun by the second at 11
+  CHECK(all.minutes(5) == 10);
+  CHECK(all.tally.resources[first].busy == 40 * minute);
+  CHECK(all.tally.resources[second].busy == 20 * minute);
+  CHECK(all.tally.resources[first].offered == 40 * minute);
+  CHECK(little_holds(all.tally));
+}
+
+TEST_CASE("Whoever leaves takes a job that nobody has begun out of every line") {
+  Scenario scenario = two_resources(true);
+  TouchpointSpec job = behind("job", 10);
+  job.behind->others = {{second, 1}};
+  job.behind->any_of = true;
+  job.patience = Distribution::constant(3);
+  job.rows = {leave(0, 1), give_up(1)};
+  scenario.touchpoints[0] = job;
+  const Together all =
+      live_together(scenario, {starts_at(comes(0, 0), 1), starts_at(comes(1, 0), 2), comes(2, 1)});
+  CHECK(all.minutes(2) == 3);
+  CHECK(all.tally.resources[first].started == 1);
+  CHECK(all.tally.resources[second].started == 1);
+  CHECK(little_holds(all.tally));
+}
+
 TEST_CASE("Several are taken together when all are free, and hold up nobody until then") {
   const Together all =
       live_together(two_resources(false), {starts_at(comes(0, 0), 1), comes(1, 1),

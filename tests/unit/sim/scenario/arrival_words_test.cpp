@@ -61,3 +61,20 @@ TEST_CASE("Lists, growth and groups are read, and set like everything else", "[s
 TEST_CASE("A list is enough for a queue", "[scenario]") {
   CHECK(rewritten(rates, "arrivals: { list: [ Mon 09:00 ] }").arrivals.rate.empty());
 }
+
+TEST_CASE("Members come again, and need to know when", "[scenario]") {
+  const ArrivalSpec members =
+      rewritten(rates,
+                "arrivals: { population: 500, returns: { every: { exponential: 2 weeks } } }")
+          .arrivals;
+  CHECK(members.members == 500);
+  CHECK(members.returns == Distribution::exponential(2 * 7 * 24 * 60));
+  CHECK(members.rate.empty());
+  CHECK(changed("arrivals.population: 10\narrivals.returns.every: 3 days").arrivals.returns ==
+        Distribution::constant(3 * 24 * 60));
+  std::string text = small;
+  text.replace(text.find(rates), rates.size(), "arrivals: { population: 500 }");
+  const Loaded loaded = load_scenario_text(text, "small.yaml", {});
+  CHECK_FALSE(loaded.ok());
+  CHECK(rendered(loaded).find("need each other") != std::string::npos);
+}

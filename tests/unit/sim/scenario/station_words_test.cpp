@@ -99,6 +99,13 @@ TEST_CASE("Closing, orders, set-up and several at once are words of a resource",
   CHECK(set.at_once == 2);
 }
 
+TEST_CASE("A calendar that never opens is refused", "[scenario]") {
+  const std::string hours = "office: Mon-Fri 08:00-18:00";
+  CHECK(errors_of(hours, "office: []").find("never opens") != std::string::npos);
+  CHECK(errors_of(hours, "office: { open: [], closed: week 2 }").find("never opens") !=
+        std::string::npos);
+}
+
 TEST_CASE("Any of several, or all of them", "[scenario]") {
   const WorkSpec any = *with_needs("needs: { any_of: [ counter, desk ] }").touchpoints[0].needs;
   CHECK(any.any_of);
@@ -108,6 +115,11 @@ TEST_CASE("Any of several, or all of them", "[scenario]") {
   CHECK_FALSE(all.any_of);
   CHECK(all.units == 2);
   CHECK(all.others == std::vector<WorkSpec::Other>{{1, 1}});
+  const std::string job = "behind: { desk: 1, takes: { median: 5 min, p90: 12 min } }";
+  const WorkSpec behind =
+      *rewritten(job, "behind: { any_of: [ desk ], takes: 5 min }").touchpoints[1].behind;
+  CHECK(behind.any_of);
+  CHECK(behind.resource == 0);
   CHECK(with_needs("needs: { any_of: [ desk ] }").touchpoints[0].needs->others.empty());
 }
 
