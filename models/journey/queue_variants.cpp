@@ -102,26 +102,68 @@ Chances moved(const Chances& p, const Chances& flow, double dt) {
   return next;
 }
 
-} // namespace
+struct ChangingQueue {
+  const std::function<double(double)>& arrival_rate;
+  double service_rate;
+  int servers;
 
-std::vector<double> queue_at(const std::function<double(double)>& arrival_rate, double service_rate,
-                             int servers, int places, double until, double step) {
-  Chances p(static_cast<std::size_t>(places) + 1);
-  p[0] = 1;
-  const int steps = static_cast<int>(std::ceil(until / step));
-  const double dt = until / steps;
-  for (int i = 0; i < steps; ++i) {
-    const auto flow = [&](const Chances& at, double t) {
-      return flow_of(at, arrival_rate(t), service_rate, servers);
-    };
-    const double t = i * dt;
+  [[nodiscard]] Chances flow(const Chances& at, double t) const {
+    return flow_of(at, arrival_rate(t), service_rate, servers);
+  }
+  /// One step of Runge-Kutta of fourth order.
+  void step(Chances& p, double t, double dt) const {
     const Chances a = flow(p, t), b = flow(moved(p, a, dt / 2), t + dt / 2);
     const Chances c = flow(moved(p, b, dt / 2), t + dt / 2), d = flow(moved(p, c, dt), t + dt);
     for (std::size_t n = 0; n < p.size(); ++n) {
       p[n] += dt / 6 * (a[n] + 2 * b[n] + 2 * c[n] + d[n]);
     }
   }
+};
+
+Chances empty_queue(int places) {
+  Chances p(static_cast<std::size_t>(places) + 1);
+  p[0] = 1;
   return p;
+}
+
+double people_waiting(const Chances& p, int servers) {
+  double waiting = 0;
+  for (std::size_t n = static_cast<std::size_t>(servers); n < p.size(); ++n) {
+    waiting += p[n] * static_cast<double>(n - static_cast<std::size_t>(servers));
+  }
+  return waiting;
+}
+
+} // namespace
+
+std::vector<double> queue_at(const std::function<double(double)>& arrival_rate, double service_rate,
+                             int servers, int places, double until, double step) {
+  const ChangingQueue queue{arrival_rate, service_rate, servers};
+  Chances p = empty_queue(places);
+  const int steps = static_cast<int>(std::ceil(until / step));
+  const double dt = until / steps;
+  for (int i = 0; i < steps; ++i) {
+    queue.step(p, i * dt, dt);
+  }
+  return p;
+}
+
+double mean_line(const std::function<double(double)>& arrival_rate, double service_rate,
+                 int servers, int places, double from, double until, double step) {
+  const ChangingQueue queue{arrival_rate, service_rate, servers};
+  Chances p = empty_queue(places);
+  const int steps = static_cast<int>(std::ceil(until / step));
+  const double dt = until / steps;
+  double area = 0, time = 0;
+  for (int i = 0; i < steps; ++i) {
+    const double before = people_waiting(p, servers);
+    queue.step(p, i * dt, dt);
+    if (i * dt >= from - dt / 2) {
+      area += dt * (before + people_waiting(p, servers)) / 2;
+      time += dt;
+    }
+  }
+  return area / time;
 }
 
 } // namespace sojourn

@@ -68,4 +68,9 @@ struct RetrialQueue {
                                            double service_rate, int servers, int places,
                                            double until, double step);
 
+/// Mean number of people waiting between two moments of the same queue.
+[[nodiscard]] double mean_line(const std::function<double(double)>& arrival_rate,
+                               double service_rate, int servers, int places, double from,
+                               double until, double step);
+
 } // namespace sojourn

@@ -11,7 +11,8 @@ enum class Purpose : std::uint8_t {
   patience = 1,  ///< word n % 4 of block n / 4: the patience after the n-th news of this visit
   channel = 2,   ///< [0 which channel]
   job = 3,       ///< work behind the line of visibility: [0 duration]; occurrence = n-th job here
-  arrival = 4,   ///< agent = ordinal of the arrival: [0 gap, 1 persona, 2 start, 3 thinning]
+  arrival = 4,   ///< agent = ordinal of the arrival: [0 gap, 1 persona, 2 start, 3 thinning]; block
+                 ///< 1: [0 size of the group]; block 2: [0 time until a member comes again]
   traits = 5,    ///< one word per drawn trait: word n % 4 of block n / 4 for trait n
   behaviour = 6, ///< what a person does besides the journey: [0 tells others, 1 how many, 2 to
                  ///< whom, 3 leaves without a word]

@@ -6,11 +6,32 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
 #include <stdexcept>
 
 namespace sojourn {
 
-WeeklyRate::WeeklyRate(const std::vector<ArrivalSpec::Slot>& slots) {
+namespace {
+
+constexpr double week_minutes = static_cast<double>(ticks_per_week) / ticks_per_minute;
+
+} // namespace
+
+std::vector<double> weekly_growth(const ArrivalSpec& spec, Ticks until) {
+  if (spec.growth == 0) {
+    return {};
+  }
+  const double each = exp(log(1 + spec.growth) * week_minutes / spec.growth_over_min);
+  std::vector<double> factors{1};
+  for (Ticks monday = ticks_per_week; monday < until; monday += ticks_per_week) {
+    factors.push_back(factors.back() * each);
+  }
+  return factors;
+}
+
+WeeklyRate::WeeklyRate(const std::vector<ArrivalSpec::Slot>& slots,
+                       const std::vector<double>& growth) {
   for (const ArrivalSpec::Slot& slot : slots) {
     const double rate = slot.per_hour / static_cast<double>(ticks_per_hour);
     if (rate > 0) {
@@ -18,38 +39,76 @@ WeeklyRate::WeeklyRate(const std::vector<ArrivalSpec::Slot>& slots) {
       per_week_ += rate * static_cast<double>(slot.end - slot.begin);
     }
   }
+  double before = 0;
+  for (const double factor : growth) {
+    weeks_.push_back({factor, before});
+    before += factor * per_week_;
+  }
+}
+
+WeeklyRate::Week WeeklyRate::week_at(std::size_t week) const {
+  if (week < weeks_.size()) {
+    return weeks_[week];
+  }
+  if (weeks_.empty()) {
+    return {1, static_cast<double>(week) * per_week_};
+  }
+  const Week& last = weeks_.back();
+  const auto further = static_cast<double>(week - (weeks_.size() - 1));
+  return {last.factor, last.before + further * last.factor * per_week_};
+}
+
+std::size_t WeeklyRate::week_of(double mass) const {
+  const auto after =
+      std::upper_bound(weeks_.begin(), weeks_.end(), mass,
+                       [](double value, const Week& week) { return value < week.before; });
+  const Week& last = *std::prev(after);
+  const auto known = static_cast<std::size_t>(std::prev(after) - weeks_.begin());
+  const double further =
+      after == weeks_.end() ? std::floor((mass - last.before) / (last.factor * per_week_)) : 0;
+  return known + static_cast<std::size_t>(further);
 }
 
 double WeeklyRate::at(Ticks wall) const {
   const Ticks within = wall % ticks_per_week;
+  const double factor =
+      weeks_.empty() ? 1 : week_at(static_cast<std::size_t>(wall / ticks_per_week)).factor;
   for (const Piece& piece : pieces_) {
     if (within < piece.end) {
-      return within >= piece.begin ? piece.rate : 0;
+      return within >= piece.begin ? factor * piece.rate : 0;
     }
   }
   return 0;
 }
 
 double WeeklyRate::when(double mass) const {
-  const double weeks = std::floor(mass / per_week_);
-  const double within = mass - weeks * per_week_;
-  const double start = weeks * static_cast<double>(ticks_per_week);
+  if (weeks_.empty()) {
+    const double weeks = std::floor(mass / per_week_);
+    return weeks * static_cast<double>(ticks_per_week) + within_week(mass - weeks * per_week_);
+  }
+  const std::size_t number = week_of(mass);
+  const Week week = week_at(number);
+  const double start = static_cast<double>(number) * static_cast<double>(ticks_per_week);
+  return start + within_week((mass - week.before) / week.factor);
+}
+
+double WeeklyRate::within_week(double mass) const {
   const auto after =
-      std::upper_bound(pieces_.begin(), pieces_.end(), within,
+      std::upper_bound(pieces_.begin(), pieces_.end(), mass,
                        [](double value, const Piece& piece) { return value < piece.before; });
   const Piece& piece = *std::prev(after);
   const double last = static_cast<double>(piece.end - 1);
-  return start +
-         std::min(last, static_cast<double>(piece.begin) + (within - piece.before) / piece.rate);
+  return std::min(last, static_cast<double>(piece.begin) + (mass - piece.before) / piece.rate);
 }
 
 double WeeklyRate::mass(Ticks wall) const {
   const Ticks within = wall % ticks_per_week;
-  const Ticks weeks = wall / ticks_per_week;
-  double mass = static_cast<double>(weeks) * per_week_;
+  const Week week = week_at(static_cast<std::size_t>(wall / ticks_per_week));
+  double mass = week.before;
   for (const Piece& piece : pieces_) {
     const Ticks end = std::min(within, piece.end);
-    mass += end > piece.begin ? piece.rate * static_cast<double>(end - piece.begin) : 0;
+    mass +=
+        end > piece.begin ? week.factor * (piece.rate * static_cast<double>(end - piece.begin)) : 0;
   }
   return mass;
 }
@@ -75,33 +134,70 @@ std::vector<Ticks> boundaries(const ArrivalSpec& a, const ArrivalSpec& b) {
   return cuts;
 }
 
+/// How many times an arm's growth exceeds the baseline's at most.
+double most_growth(const std::vector<double>& arm, const std::vector<double>& baseline) {
+  double most = 1;
+  for (std::size_t week = 0; week < std::max(arm.size(), baseline.size()); ++week) {
+    most = std::max(most, (arm.empty() ? 1 : arm[week]) / (baseline.empty() ? 1 : baseline[week]));
+  }
+  return most;
+}
+
+void check_layers(const ArrivalPlan& plan) {
+  const bool shared = plan.group_mean > 1 || !plan.list.empty();
+  const auto most = static_cast<std::int32_t>(plan.members_per_week > 0 ? member_layer
+                                              : shared                  ? list_layer
+                                                                        : 15);
+  if (plan.n_layers > most) {
+    throw std::invalid_argument("arrivals.rate is more than " + std::to_string(most) +
+                                " times the baseline's rate; give the baseline the larger scale "
+                                "instead");
+  }
+}
+
 } // namespace
 
-ArrivalPlan plan_arrivals(const ArrivalSpec& arm, const ArrivalSpec& baseline) {
+double people_per_week(const ArrivalSpec& spec) { return plan_arrivals(spec, spec).per_week(); }
+
+double ArrivalPlan::per_week() const {
+  const auto weekly = std::count_if(list.begin(), list.end(),
+                                    [](const ArrivalSpec::Moment& each) { return each.weekly; });
+  return rate.per_week() + static_cast<double>(weekly) + members_per_week;
+}
+
+ArrivalPlan plan_arrivals(const ArrivalSpec& arm, const ArrivalSpec& baseline, Ticks until) {
   ArrivalPlan plan;
-  plan.rate = WeeklyRate(arm.rate);
+  plan.list = arm.list;
+  std::stable_sort(plan.list.begin(), plan.list.end(),
+                   [](const auto& a, const auto& b) { return a.at < b.at; });
+  const std::vector<double> growth = weekly_growth(arm, until);
+  const std::vector<double> base_growth = weekly_growth(baseline, until);
+  plan.rate = WeeklyRate(arm.rate, growth);
+  if (arm.members > 0) {
+    plan.members_per_week = arm.members * week_minutes / arm.returns.mean();
+  }
+  plan.group_mean = arm.group_mean;
+  plan.group_varies = arm.group_varies;
   if (plan.rate.empty()) {
     return plan;
   }
-  const WeeklyRate base(baseline.rate);
+  const WeeklyRate rate(arm.rate), base(baseline.rate); // of the first week
   const std::vector<Ticks> cuts = boundaries(arm, baseline);
   std::vector<ArrivalSpec::Slot> slots;
   double most = 0;
   for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
-    const double wanted = plan.rate.at(cuts[i]);
-    const double had = base.at(cuts[i]);
+    const double wanted = rate.at(cuts[i]) / arm.group_mean;
+    const double had = base.at(cuts[i]) / baseline.group_mean;
     const double layer = had > 0 ? had : wanted > 0 ? 1.0 / static_cast<double>(ticks_per_hour) : 0;
     if (layer > 0) {
       slots.push_back({cuts[i], cuts[i + 1], layer * static_cast<double>(ticks_per_hour)});
       most = std::max(most, wanted / layer);
     }
   }
-  plan.candidates = WeeklyRate(slots);
+  plan.candidates = WeeklyRate(slots, base_growth);
+  most *= most_growth(growth, base_growth);
   plan.n_layers = static_cast<std::int32_t>(std::ceil(most - 1e-9));
-  if (plan.n_layers > 15) {
-    throw std::invalid_argument("arrivals.rate is more than 15 times the baseline's rate; give the "
-                                "baseline the larger scale instead");
-  }
+  check_layers(plan);
   return plan;
 }
 
@@ -112,13 +208,33 @@ ArrivalStream::ArrivalStream(const ArrivalPlan& plan, std::uint64_t seed, std::u
     layers_[layer].next_agent = static_cast<std::uint32_t>(layer) << layer_shift;
     advance(layer);
   }
+  if (!plan.list.empty()) {
+    list_week();
+    turn_to_people();
+  }
 }
 
 bool ArrivalStream::accepted(std::size_t layer) const {
   const Arrival& candidate = layers_[layer].candidate;
-  const double wanted = plan_->rate.at(candidate.at) / plan_->candidates.at(candidate.at) -
-                        static_cast<double>(layer);
+  const double wanted =
+      plan_->rate.at(candidate.at) / plan_->group_mean / plan_->candidates.at(candidate.at) -
+      static_cast<double>(layer);
   return wanted >= 1 || uniform_open(candidate.luck[3]) < wanted;
+}
+
+std::uint32_t ArrivalStream::group_size(std::uint32_t agent) const {
+  if (!plan_->group_varies) {
+    return static_cast<std::uint32_t>(plan_->group_mean);
+  }
+  // Geometric on 1, 2, ...: larger than n with chance (1 - 1 / mean)^n.
+  const Address address{seed_, replication_, agent, 0, 0};
+  const double u = uniform_open(words(address, Purpose::arrival, 1)[0]);
+  const double more = 1 - 1 / plan_->group_mean;
+  std::uint32_t size = 1;
+  for (double larger = more; u < larger && size < largest_group; larger *= more) {
+    ++size;
+  }
+  return size;
 }
 
 void ArrivalStream::advance(std::size_t index) {
@@ -130,17 +246,87 @@ void ArrivalStream::advance(std::size_t index) {
     layer.candidate.at = static_cast<Ticks>(plan_->candidates.when(layer.mass));
     layer.candidate.agent = layer.next_agent++;
   } while (!accepted(index));
+  layer.to_come = plan_->group_mean > 1 ? group_size(layer.candidate.agent) - 1 : 0;
+}
+
+/// Companions have numbers of their own, so that those who come first keep theirs whatever the
+/// groups are.
+void ArrivalStream::next_companion(std::size_t index) {
+  Layer& layer = layers_[index];
+  constexpr std::uint32_t ordinals = (1U << layer_shift) - 1;
+  const std::uint32_t group = (layer.next_agent - 1) & ordinals;
+  if (group >= (ordinals + 1) / largest_group) {
+    throw std::invalid_argument("arrivals.batch: more than 4 million groups in one replication");
+  }
+  --layer.to_come;
+  layer.candidate.agent = ((static_cast<std::uint32_t>(index) + companions_above) << layer_shift) +
+                          group * largest_group + layer.to_come;
+  layer.candidate.luck =
+      words(Address{seed_, replication_, layer.candidate.agent, 0, 0}, Purpose::arrival);
+}
+
+/// One week of the list: who comes at the same minute is counted.
+void ArrivalStream::list_week() {
+  listed_.people.clear();
+  listed_.next = 0;
+  std::vector<Ticks> moments;
+  for (const ArrivalSpec::Moment& moment : plan_->list) {
+    const Ticks at = moment.weekly ? listed_.week + moment.at : moment.at;
+    if (at >= listed_.week && at < listed_.week + ticks_per_week) {
+      moments.push_back(at);
+    }
+  }
+  std::sort(moments.begin(), moments.end());
+  std::uint32_t together = 0;
+  for (std::size_t i = 0; i < moments.size(); ++i) {
+    together = i > 0 && moments[i] == moments[i - 1] ? together + 1 : 0;
+    Arrival person;
+    person.at = moments[i];
+    person.agent = (list_layer << layer_shift) +
+                   static_cast<std::uint32_t>(moments[i] / ticks_per_minute) * 16 +
+                   std::min(together, 15U);
+    person.luck = words(Address{seed_, replication_, person.agent, 0, 0}, Purpose::arrival);
+    listed_.people.push_back(person);
+  }
+}
+
+/// Weeks without anybody are passed; where nobody comes any more, nothing is left.
+void ArrivalStream::turn_to_people() {
+  const Ticks last = std::accumulate(
+      plan_->list.begin(), plan_->list.end(), Ticks{0}, [](Ticks until, const auto& moment) {
+        return std::max(until, moment.weekly ? std::numeric_limits<Ticks>::max() : moment.at);
+      });
+  while (listed_.next >= listed_.people.size() && listed_.week + ticks_per_week <= last) {
+    listed_.week += ticks_per_week;
+    list_week();
+  }
+}
+
+Arrival ArrivalStream::next_listed() const {
+  Arrival nobody;
+  nobody.at = std::numeric_limits<Ticks>::max();
+  return listed_.next < listed_.people.size() ? listed_.people[listed_.next] : nobody;
 }
 
 Arrival ArrivalStream::next() {
-  std::size_t first = 0;
-  for (std::size_t i = 1; i < layers_.size(); ++i) {
-    if (layers_[i].candidate.at < layers_[first].candidate.at) {
+  std::size_t first = layers_.size();
+  for (std::size_t i = 0; i < layers_.size(); ++i) {
+    if (first == layers_.size() || layers_[i].candidate.at < layers_[first].candidate.at) {
       first = i;
     }
   }
+  const Arrival listed = next_listed();
+  if (first == layers_.size() || listed.at < layers_[first].candidate.at) {
+    ++listed_.next;
+    turn_to_people();
+    return listed;
+  }
   const Arrival arrival = layers_[first].candidate;
-  advance(first);
+  if (layers_[first].to_come > 0) {
+    next_companion(first);
+  } else {
+    advance(first);
+  }
   return arrival;
 }
 

@@ -7,8 +7,9 @@
 
 namespace sojourn {
 
-/// Weekly open hours and the clock that runs only within them. Two readings of time: wall ticks
-/// since Monday 00:00 of week 1, and open ticks: how much open time has passed since then.
+/// Weekly open hours less holidays, and the clock that runs only within them. Two readings of time:
+/// wall ticks since Monday 00:00 of week 1, and open ticks: how much open time has passed since
+/// then.
 class Calendar {
 public:
   Calendar() = default; // always open: both clocks agree
@@ -28,15 +29,27 @@ public:
   }
   /// `wall` if open then, otherwise the next opening.
   [[nodiscard]] Ticks next_open(Ticks wall) const;
+  /// In a week without holidays.
   [[nodiscard]] Ticks open_per_week() const { return per_week_; }
 
 private:
+  /// The same three, as if there were no holidays.
+  [[nodiscard]] Ticks weekly_open_at(Ticks wall) const;
+  [[nodiscard]] Ticks weekly_wall_at(Ticks open) const;
+  [[nodiscard]] Ticks weekly_next_open(Ticks wall) const;
   struct Slot {
     Ticks begin, end, before; // `before`: open ticks of the week before this slot
+  };
+  struct Holiday {
+    Ticks begin, end;
+    Ticks open_before; // open ticks in [0, begin)
+    Ticks lost_before; // weekly open ticks in all holidays before this one
+    Ticks lost;        // and in this one
   };
   bool always_ = true;
   Ticks per_week_ = ticks_per_week;
   std::vector<Slot> slots_;
+  std::vector<Holiday> holidays_;
 };
 
 } // namespace sojourn

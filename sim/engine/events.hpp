@@ -18,7 +18,8 @@ enum class Rank : std::uint8_t {
   visit_done,
   news,
   patience,
-  talk
+  talk,
+  returns // of a member
 };
 
 /// 32 bytes: two to a cache line.

@@ -72,10 +72,11 @@ void FlowEngine::withdraw_jobs(std::size_t lane, Ticks now) {
   for (std::size_t j = 0; j < job_nodes_.size(); ++j) {
     const Job& job = jobs_[lane * job_nodes_.size() + j];
     const PlanWork& work = plan_->nodes[static_cast<std::size_t>(job_nodes_[j])].work;
-    const Ticks start =
-        plan_->resources[static_cast<std::size_t>(work.resource)].calendar.next_open(job.opened);
+    const PlanResource& resource = plan_->resources[static_cast<std::size_t>(work.resource)];
+    const Ticks start = resource.calendar.next_open(job.opened);
     if (job.open() && start > job.opened && (start > now || (start == now && before_doors))) {
-      count_labour(*plan_, {work.resource, -work.units, start, job.done, true}, tally);
+      count_labour(*plan_, {work.resource, -work.units, start, job.done, resource.pauses(false)},
+                   tally);
     }
   }
 }

@@ -51,9 +51,10 @@ Arrival cohort_member(const Plan& plan, std::uint32_t replication, std::uint32_t
   person.luck = words(Address{plan.seed, replication, i, 0, 0}, Purpose::arrival);
   if (plan.timed) {
     const double u = uniform_open(person.luck[0]);
-    person.at = plan.arrivals.given() ? plan.arrivals.rate.within(u, plan.warm_up, plan.horizon)
-                                      : plan.clock.wall_at(static_cast<Ticks>(
-                                            u * static_cast<double>(plan.clock.open_per_week())));
+    person.at = plan.arrivals.rate.empty()
+                    ? plan.clock.wall_at(
+                          static_cast<Ticks>(u * static_cast<double>(plan.clock.open_per_week())))
+                    : plan.arrivals.rate.within(u, plan.warm_up, plan.horizon);
   }
   return person;
 }

@@ -14,14 +14,17 @@ void FlowEngine::walk_wait(std::size_t lane) {
   const PlanNode& node = plan_->nodes[static_cast<std::size_t>(traveller.node)];
   Happening& happening = happenings_[lane];
   if (node.waits_in_queue) {
-    const Calendar& calendar =
-        plan_->resources[static_cast<std::size_t>(node.work.resource)].calendar;
-    happening = walk_.race(person, traveller, calendar.next_open(now), now);
+    const PlanResource& resource = plan_->resources[static_cast<std::size_t>(node.work.resource)];
+    const Ticks start = resource.calendar.next_open(now);
+    happening = walk_.race(person, traveller, start, now);
     if (!happening.gave_up) {
-      happening.left += walk_.takes(traveller);
-      count_labour(*plan_,
-                   {node.work.resource, node.work.units, happening.waited_until, happening.left},
-                   tally);
+      const Ticks takes = walk_.takes(traveller);
+      happening.left = resource.end_of(true, start, resource.set_up + takes);
+      happening.waited_until = happening.left - takes;
+      count_labour(
+          *plan_,
+          {node.work.resource, node.work.units, start, happening.left, resource.pauses(true)},
+          tally);
     }
     return;
   }
@@ -38,16 +41,17 @@ void FlowEngine::walk_job(std::size_t lane, const PlanNode& node) {
   const LaneView<float> person = view(lane);
   const Ticks now = traveller.entered;
   Happening& happening = happenings_[lane];
-  const Calendar& calendar =
-      plan_->resources[static_cast<std::size_t>(node.work.resource)].calendar;
+  const PlanResource& resource = plan_->resources[static_cast<std::size_t>(node.work.resource)];
   Job& job = jobs_[lane * static_cast<std::size_t>(plan_->n_jobs) +
                    static_cast<std::size_t>(node.work.job)];
   if (!job.open()) {
-    const Ticks start = calendar.next_open(now);
+    const Ticks start = resource.calendar.next_open(now);
     job.opened = now;
-    job.done = calendar.after(start, walk_.job_work(traveller, job));
+    job.done = resource.end_of(false, start, resource.set_up + walk_.job_work(traveller, job));
     ++job.n;
-    count_labour(*plan_, {node.work.resource, node.work.units, start, job.done, true}, tally);
+    count_labour(*plan_,
+                 {node.work.resource, node.work.units, start, job.done, resource.pauses(false)},
+                 tally);
   }
   happening = walk_.race(person, traveller, std::max(now, job.done), job.opened);
   if (!happening.gave_up) {

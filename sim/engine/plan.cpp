@@ -81,6 +81,9 @@ PlanWork compile_work(const WorkSpec& spec, QuantileTables& tables) {
   work.resource = spec.resource;
   work.units = spec.units;
   work.takes = tables.add(spec.takes);
+  work.named = spec.others;
+  work.named.insert(work.named.begin(), {spec.resource, spec.units});
+  work.any_of = spec.any_of;
   return work;
 }
 
@@ -176,11 +179,15 @@ void compile_resources(const Scenario& scenario, Plan& plan) {
     PlanResource resource;
     resource.id = spec.id;
     resource.limited = !spec.unlimited;
-    resource.capacity = spec.capacity;
+    resource.capacity = spec.capacity * spec.at_once;
+    resource.set_up = ticks_of(spec.set_up_min);
     if (spec.calendar >= 0) {
       resource.calendar = Calendar(scenario.calendars[static_cast<std::size_t>(spec.calendar)]);
     }
-    resource.priority_queue = spec.priority_queue;
+    resource.queue = spec.queue;
+    plan.any_longest_wait = plan.any_longest_wait || spec.queue == QueueOrder::longest_wait;
+    resource.front_pauses = spec.at_closing == AtClosing::pause;
+    resource.behind_pauses = spec.at_closing != AtClosing::finish;
     resource.preempts = spec.preempts;
     resource.priority.assign(scenario.personas.size(), 1);
     std::copy(spec.priority.begin(), spec.priority.end(), resource.priority.begin());
@@ -220,13 +227,21 @@ void choose_engine(Plan& plan) {
     const bool waits = node.waits_in_queue || node.waits_behind;
     const bool limited =
         waits && plan.resources[static_cast<std::size_t>(node.work.resource)].limited;
-    plan.contended = plan.contended || limited;
+    plan.any_several = plan.any_several || node.work.several();
+    plan.contended = plan.contended || limited || plan.any_several;
     const bool calendar =
         waits && !plan.resources[static_cast<std::size_t>(node.work.resource)].calendar.always();
     plan.timed = plan.timed || calendar;
   }
   plan.timed = plan.timed || !plan.clock.always();
-  plan.contended = plan.contended || plan.word_of_mouth.present;
+  plan.contended = plan.contended || plan.word_of_mouth.present || plan.members.n > 0;
+}
+
+void compile_members(const ArrivalSpec& arrivals, Plan& plan) {
+  if (arrivals.members > 0) {
+    plan.members = {arrivals.members, plan.tables.add(arrivals.returns),
+                    ticks_of(arrivals.returns.mean())};
+  }
 }
 
 void refuse_equal_hashes(const Plan& plan) {
@@ -246,7 +261,8 @@ void compile_time(const Scenario& arm, const Scenario& baseline, const PlanOptio
   plan.horizon = arm.experiment.horizon;
   plan.warm_up = arm.experiment.warm_up;
   plan.run_out = arm.experiment.run_out;
-  plan.arrivals = plan_arrivals(arm.arrivals, baseline.arrivals);
+  plan.arrivals = plan_arrivals(arm.arrivals, baseline.arrivals,
+                                arm.experiment.horizon + arm.experiment.run_out);
   const bool counted = options.journeys > 0 || arm.experiment.journeys || !plan.arrivals.given();
   if (counted) {
     constexpr std::int64_t usual_cohort = 10'000;
@@ -311,6 +327,7 @@ Plan compile(const Scenario& arm, const Scenario& baseline, const PlanOptions& o
   compile_survey(arm.survey, plan);
   compile_social(arm, plan);
   compile_starts(arm, plan);
+  compile_members(arm.arrivals, plan);
   compile_money(arm, plan);
   compile_rows(arm, baseline.fitted, plan);
   compile_goal(plan);

@@ -27,6 +27,10 @@ struct PlanWork {
   std::int32_t units = 1;
   QuantileForm takes;    // minutes; `behind` only
   std::int32_t job = -1; // `behind` only: index of the journey's job
+  /// Every resource named, the first included: any one of them is enough, or all are held together.
+  std::vector<WorkSpec::Other> named = {};
+  bool any_of = false;
+  [[nodiscard]] bool several() const { return named.size() > 1; }
 };
 
 struct PlanPromise {
@@ -82,6 +86,13 @@ struct PlanRelationship {
 [[nodiscard]] constexpr bool falls_under(std::uint32_t word, std::uint32_t threshold) {
   return threshold == 0xffffffffU || word < threshold;
 }
+
+/// People who come again and again.
+struct PlanMembers {
+  std::int32_t n = 0;
+  QuantileForm returns;   // minutes from the end of a journey to the next
+  Ticks first_within = 0; // the first journey begins somewhere in this time
+};
 
 /// Talking about the journey afterwards; rates per tick.
 struct PlanWord {
@@ -149,9 +160,17 @@ struct PlanResource {
   bool limited = true;
   std::int32_t capacity = 1;
   Calendar calendar;
-  bool priority_queue = false, preempts = false;
-  std::vector<std::int32_t> priority; // per persona, higher first
+  QueueOrder queue = QueueOrder::first_come;
+  bool preempts = false;
+  bool front_pauses = false, behind_pauses = true; // at closing
+  Ticks set_up = 0;                                // before each service
+  std::vector<std::int32_t> priority;              // per persona, higher first
   double cost_per_hour = 0;
+  [[nodiscard]] bool pauses(bool in_front) const { return in_front ? front_pauses : behind_pauses; }
+  /// When work of this length ends that starts at `start`.
+  [[nodiscard]] Ticks end_of(bool in_front, Ticks start, Ticks work) const {
+    return pauses(in_front) ? calendar.after(start, work) : start + work;
+  }
 };
 
 /// What a survey asks of whom; answers are in points.
@@ -169,9 +188,11 @@ struct PlanSurvey {
 struct Plan {
   std::size_t n_personas = 0, n_touchpoints = 0, n_exits = 0;
   std::uint64_t seed = 0;
-  bool contended = false; // people meet, in a line or by what they tell: service engine
-  bool timed = false;     // it matters when a journey starts
-  Calendar clock;         // promises, patience, silence, updates, agreements, lost value
+  bool contended = false;        // people meet, in a line or by what they tell: service engine
+  bool timed = false;            // it matters when a journey starts
+  bool any_several = false;      // some touchpoint names several resources
+  bool any_longest_wait = false; // some line is in the order of all waiting so far
+  Calendar clock;                // promises, patience, silence, updates, agreements, lost value
   float choice_sensitivity = 0;
   std::vector<PlanPersona> personas;
   std::vector<PlanNode> nodes;            // [touchpoint]
@@ -195,6 +216,7 @@ struct Plan {
   std::vector<CultureEffect> culture; // none: culture bends nothing
   float culture_spread = 0;
   PlanWord word_of_mouth;
+  PlanMembers members;
   std::int32_t n_jobs = 0;
   Ticks counted_over = 0;
   bool keeps_books = false;       // money is gained, lost or paid somewhere
@@ -235,6 +257,14 @@ struct Plan {
   [[nodiscard]] Ticks watched() const { return follows_all() ? 0 : horizon - warm_up + run_out; }
   /// Nobody is left under way at the end of the simulation.
   [[nodiscard]] bool follows_all() const { return cohort > 0 && !contended; }
+  /// The number under which a person's own traits are drawn: of a member, that of the first
+  /// journey.
+  [[nodiscard]] std::uint32_t identity_of(std::uint32_t agent) const {
+    return is_member(agent) ? agent & ~((1U << journeys_shift) - 1) : agent;
+  }
+  [[nodiscard]] bool is_member(std::uint32_t agent) const {
+    return members.n > 0 && agent >> layer_shift == member_layer;
+  }
   /// The parameter is not 0 for somebody.
   [[nodiscard]] bool has_somebody(Parameter parameter) const;
   /// Whose list the row belongs to.

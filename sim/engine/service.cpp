@@ -51,6 +51,7 @@ std::uint32_t ServiceEngine::take_slot() {
   agents_.emplace_back();
   own_traits_.resize(people_differ_ ? agents_.size() : 0);
   jobs_.resize(agents_.size() * static_cast<std::size_t>(plan_->n_jobs));
+  waited_.resize(plan_->any_longest_wait ? agents_.size() : 0);
   occurrences_.resize(agents_.size() * plan_->n_touchpoints);
   books_.resize(plan_->keeps_books ? agents_.size() * plan_->n_touchpoints : 0);
   places_.make_room(agents_.size());
@@ -63,7 +64,6 @@ void ServiceEngine::arrive(const Arrival& arrival, float heard, bool told) {
   agent.traveller = Traveller{};
   walk_.arrive_person(agent.traveller, arrival);
   agent.traveller.told = told;
-  ++came_;
   count_present(arrival.at);
   ++n_present_;
   agent.present = true;
@@ -85,15 +85,18 @@ void ServiceEngine::become(std::uint32_t slot, const Arrival& arrival) {
   Agent& agent = agents_[slot];
   const std::int32_t persona = agent.traveller.persona;
   const PlanPersona& spec = plan_->personas[static_cast<std::size_t>(persona)];
+  const std::uint32_t identity = plan_->identity_of(arrival.agent);
+  came_ += identity == arrival.agent ? 1 : 0; // a member who comes again is nobody new
   if (people_differ_) {
     Traits<float>& traits = own_traits_[slot];
     traits = spec.traits;
-    walk_.draw_traits(persona, arrival.agent, [&traits](Parameter parameter, float value) {
+    walk_.draw_traits(persona, identity, [&traits](Parameter parameter, float value) {
       traits[static_cast<std::size_t>(parameter)] = value;
     });
   }
   PersonView<float> person = view(agent);
-  sojourn::arrive(person, walk_.mood(persona, arrival.agent));
+  sojourn::arrive(person, walk_.mood(persona, identity));
+  bring_memories(agent);
   set_references(person, spec);
   person.set(Field::goal_start, walk_.goal_start(persona, agent.traveller.start));
 }
@@ -106,6 +109,9 @@ void ServiceEngine::clear_slot(std::uint32_t slot, Ticks arrival) {
   std::fill_n(jobs_.begin() + first_job, plan_->n_jobs, Job{});
   if (plan_->keeps_books) {
     std::fill_n(books_of(slot), plan_->n_touchpoints, LedgerEntry{});
+  }
+  if (plan_->any_longest_wait) {
+    waited_[slot] = 0;
   }
   places_.forget(slot, static_cast<double>(arrival));
 }
@@ -165,6 +171,9 @@ void ServiceEngine::handle(const Event& event) {
     break;
   case Rank::talk:
     on_talk(event);
+    break;
+  case Rank::returns:
+    on_return(event);
     break;
   }
 }
@@ -246,6 +255,9 @@ void ServiceEngine::end_visit(std::uint32_t slot, const Happening& happening) {
   if (node.waits_behind && !happening.gave_up) {
     job_of(slot, node.work.job).opened = -1; // delivered
   }
+  if (plan_->any_longest_wait && node.waits()) {
+    waited_[slot] += happening.waited_until - traveller.entered;
+  }
   NodeIndex next = leave_touchpoint(agent, happening);
   if (watched) {
     watch_->after(view(agent), {agent.fields, traveller, happening, next, leaning()});
@@ -278,6 +290,7 @@ void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
   if (plan_->word_of_mouth.present && exit >= 0) {
     begin_telling(row, now);
   }
+  take_memories(agent, exit, now);
   withdraw_jobs(slot, now);
   count_present(now);
   --n_present_;

@@ -2,6 +2,7 @@
 #pragma once
 #include "sim/engine/engine.hpp"
 #include "sim/engine/events.hpp"
+#include "sim/engine/labour.hpp"
 #include "sim/engine/place_memory.hpp"
 #include "sim/engine/station.hpp"
 #include "sim/engine/walk.hpp"
@@ -42,6 +43,9 @@ private:
     Ticks waited_until = 0, wait_from = 0;
   };
 
+  /// An event of a job says which, and above these bits who does it.
+  static constexpr std::int32_t job_bits = 16;
+
   /// Somebody whose journey is over and who tells others of it.
   struct Talker {
     std::uint32_t agent = 0;
@@ -54,6 +58,12 @@ private:
   /// Of all who tell at this moment: rates per week, and the same times valence, fixed point.
   struct Said {
     std::int64_t rate = 0, valence = 0;
+  };
+
+  /// What somebody who comes again brings from the journey before.
+  struct Member {
+    std::uint32_t journeys = 0;
+    std::array<float, n_fields> fields{};
   };
 
   [[nodiscard]] PersonView<float> view(Agent& agent) {
@@ -71,6 +81,9 @@ private:
   [[nodiscard]] Job& job_of(std::uint32_t slot, std::int32_t job) {
     return jobs_[slot * static_cast<std::size_t>(plan_->n_jobs) + static_cast<std::size_t>(job)];
   }
+  [[nodiscard]] const Job& job_of(std::uint32_t slot, std::int32_t job) const {
+    return jobs_[slot * static_cast<std::size_t>(plan_->n_jobs) + static_cast<std::size_t>(job)];
+  }
   [[nodiscard]] LedgerEntry* books_of(std::uint32_t slot) {
     return books_.data() + slot * plan_->n_touchpoints;
   }
@@ -82,6 +95,13 @@ private:
   void become(std::uint32_t slot, const Arrival& arrival);
   void clear_slot(std::uint32_t slot, Ticks arrival);
   [[nodiscard]] Address talk_address(const Talker& talker) const;
+  void expect_members();
+  void expect_member(std::uint32_t member, Ticks from);
+  void on_return(const Event& event);
+  /// Whose journey this is, or nullptr where nobody comes again.
+  [[nodiscard]] Member* member_of(std::uint32_t agent);
+  void bring_memories(Agent& agent);
+  void take_memories(const Agent& agent, std::int32_t exit, Ticks now);
   void begin_telling(const JourneyRow& row, Ticks now);
   void schedule_talk(std::uint32_t slot, Ticks from);
   void on_talk(const Event& event);
@@ -99,7 +119,22 @@ private:
   void step_to(std::uint32_t slot, NodeIndex node, Ticks now);
   void draw_luck(std::uint32_t slot);
   void queue_up(std::uint32_t slot, Ticks now);
-  bool turns_away(std::uint32_t slot, std::uint8_t line, Ticks now);
+  void join_line(std::uint32_t slot, const WorkSpec::Other& demand, Ticks now);
+  bool turns_away(std::uint32_t slot, Ticks now);
+  /// A person in front no longer stands in the lines they joined; `except` knows already.
+  void part_front(const Agent& agent, Ticks now, std::int32_t except = -1);
+  [[nodiscard]] std::int32_t others_in_line(const PlanWork& work) const;
+  /// Whether somebody else who is needed too is not free.
+  [[nodiscard]] bool lacks_other(const Request& request, std::int32_t resource, Ticks now) const;
+  void count_start(std::int32_t resource, const Request& request, Ticks now);
+  /// Before each service; several who serve together wait for the slowest.
+  [[nodiscard]] Ticks set_up_of(const PlanWork& work, std::int32_t resource) const;
+  /// Whose hours decide what closing does: of several who serve together the first named.
+  [[nodiscard]] const PlanResource& hours_of(const PlanWork& work, std::int32_t resource) const;
+  void begin_elsewhere(std::int32_t resource, const Request& request, Ticks now);
+  void release_all(const PlanWork& work);
+  void serve_all(const PlanWork& work, Ticks now);
+  void take_several(std::int32_t resource, const Request& request, Labour labour);
   void watch_job(std::uint32_t slot, Ticks now);
   void open_job(std::uint32_t slot, Job& job, Ticks now);
   void begin_wait(std::uint32_t slot, Ticks from);
@@ -126,6 +161,12 @@ private:
     return static_cast<NodeIndex>(plan_->n_touchpoints + plan_->n_exits);
   }
   [[nodiscard]] bool stale(const Request& request) const;
+  [[nodiscard]] const PlanWork& work_of(const Agent& agent) const {
+    return plan_->nodes[static_cast<std::size_t>(agent.traveller.node)].work;
+  }
+  [[nodiscard]] Station& station_of(std::int32_t resource) {
+    return stations_[static_cast<std::size_t>(resource)];
+  }
 
   const Plan* plan_;
   Walk walk_;
@@ -137,14 +178,16 @@ private:
   std::vector<Agent> agents_;
   std::vector<Traits<float>> own_traits_; // [slot], where somebody differs from their persona
   bool people_differ_;
-  bool tilts_are_read_;                           // where the world decides what comes next too
-  std::vector<Job> jobs_;                         // [slot][job]
-  std::vector<const PlanWork*> job_work_;         // [job]
+  bool tilts_are_read_;                   // where the world decides what comes next too
+  std::vector<Ticks> waited_;             // [slot], in the journey so far; where a line asks for it
+  std::vector<Job> jobs_;                 // [slot][job]
+  std::vector<const PlanWork*> job_work_; // [job]
   std::vector<std::uint16_t> occurrences_;        // [slot][touchpoint]
   std::vector<LedgerEntry> books_;                // [slot][touchpoint], where books are kept
   PlaceMemory places_;                            // [slot]
   std::array<float, max_weighed_rows> leaning_{}; // towards the options of the choice at hand
   std::vector<std::uint32_t> free_;
+  std::vector<Member> members_;
   std::vector<Talker> talkers_;
   std::vector<std::uint32_t> free_talkers_;
   std::unordered_set<std::uint32_t> told_; // numbers of those brought by talk

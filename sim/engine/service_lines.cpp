@@ -2,8 +2,103 @@
 #include "sim/engine/labour.hpp"
 #include "sim/engine/service_engine.hpp"
 
-// Lines: who is interrupted, whose work is withdrawn, and what was counted at the end.
+#include <algorithm>
+#include <limits>
+
+// Lines: who is interrupted, whose work is withdrawn, work that needs several, and what was counted
+// at the end.
 namespace sojourn {
+
+Ticks ServiceEngine::set_up_of(const PlanWork& work, std::int32_t resource) const {
+  Ticks longest = plan_->resources[static_cast<std::size_t>(resource)].set_up;
+  for (std::size_t i = 0; work.several() && !work.any_of && i < work.named.size(); ++i) {
+    const auto other = static_cast<std::size_t>(work.named[i].resource);
+    longest = std::max(longest, plan_->resources[other].set_up);
+  }
+  return longest;
+}
+
+void ServiceEngine::part_front(const Agent& agent, Ticks now, std::int32_t except) {
+  for (const WorkSpec::Other& demand : work_of(agent).named) {
+    if (demand.resource != except) {
+      station_of(demand.resource).part(true, agent.wait_from, now);
+    }
+  }
+}
+
+/// Besides the one who has just joined; of several lines the shortest.
+std::int32_t ServiceEngine::others_in_line(const PlanWork& work) const {
+  std::int32_t fewest = std::numeric_limits<std::int32_t>::max();
+  for (const WorkSpec::Other& demand : work.named) {
+    fewest =
+        std::min(fewest, stations_[static_cast<std::size_t>(demand.resource)].people_waiting());
+  }
+  return fewest - 1;
+}
+
+bool ServiceEngine::lacks_other(const Request& request, std::int32_t resource, Ticks now) const {
+  if (!request.in_front() || stale(request)) {
+    return false;
+  }
+  const PlanWork& work = work_of(agents_[request.slot]);
+  return !work.any_of &&
+         std::any_of(work.named.begin(), work.named.end(), [&](const WorkSpec::Other& demand) {
+           return demand.resource != resource &&
+                  !stations_[static_cast<std::size_t>(demand.resource)].could_take(demand.units,
+                                                                                   now);
+         });
+}
+
+const PlanResource& ServiceEngine::hours_of(const PlanWork& work, std::int32_t resource) const {
+  const std::int32_t decides = work.any_of ? resource : work.named.front().resource;
+  return plan_->resources[static_cast<std::size_t>(decides)];
+}
+
+/// One of those named has started: the others start too, or are no longer waited for.
+void ServiceEngine::take_several(std::int32_t resource, const Request& request, Labour labour) {
+  const Agent& agent = agents_[request.slot];
+  const PlanWork& work = work_of(agent);
+  part_front(agent, labour.from, resource);
+  if (work.any_of) {
+    if (request.since >= plan_->warm_up && request.since < plan_->horizon) {
+      tally.resources[static_cast<std::size_t>(resource)].offered += request.work * request.units;
+    }
+    return;
+  }
+  for (const WorkSpec::Other& demand : work.named) {
+    if (demand.resource != resource) {
+      station_of(demand.resource).take(demand.units);
+      count_start(demand.resource, request, labour.from);
+      labour.resource = demand.resource;
+      labour.units = demand.units;
+      count_labour(*plan_, labour, tally);
+    }
+  }
+}
+
+/// A job that any of several could have done has begun.
+void ServiceEngine::begin_elsewhere(std::int32_t resource, const Request& request, Ticks now) {
+  for (const WorkSpec::Other& demand : job_work_[static_cast<std::size_t>(request.job)]->named) {
+    if (demand.resource != resource) {
+      station_of(demand.resource).part(false, request.since, now);
+    }
+  }
+  if (request.since >= plan_->warm_up && request.since < plan_->horizon) {
+    tally.resources[static_cast<std::size_t>(resource)].offered += request.work * request.units;
+  }
+}
+
+void ServiceEngine::release_all(const PlanWork& work) {
+  for (const WorkSpec::Other& demand : work.named) {
+    station_of(demand.resource).release(demand.units);
+  }
+}
+
+void ServiceEngine::serve_all(const PlanWork& work, Ticks now) {
+  for (const WorkSpec::Other& demand : work.named) {
+    serve(demand.resource, now);
+  }
+}
 
 bool ServiceEngine::interrupt_lower(std::int32_t resource, Ticks now) {
   Station& station = stations_[static_cast<std::size_t>(resource)];
@@ -13,15 +108,18 @@ bool ServiceEngine::interrupt_lower(std::int32_t resource, Ticks now) {
   }
   Request request = service->request;
   const bool behind = !request.in_front();
-  count_labour(*plan_, {resource, -request.units, now, service->done, behind}, tally);
-  if (stale(request)) { // work for somebody who has gone is not taken up again
-    return true;
+  const bool pauses = station.resource().pauses(!behind);
+  count_labour(*plan_, {resource, -request.units, now, service->done, pauses}, tally);
+  request.resumed = true;
+  if (behind && request.stamp != agents_[request.slot].life) {
+    return true; // work for somebody who has gone is not taken up again
   }
   request.work =
-      behind ? station.resource().calendar.elapsed(now, service->done) : service->done - now;
+      pauses ? station.resource().calendar.elapsed(now, service->done) : service->done - now;
   request.since = now;
-  request.resumed = true;
-  if (behind) {
+  if (!behind) {
+    agents_[request.slot].waited_until -= service->done - now;
+  } else {
     Job& job = job_of(request.slot, request.job);
     job.done = never;
     job.in_line = now;
@@ -32,9 +130,11 @@ bool ServiceEngine::interrupt_lower(std::int32_t resource, Ticks now) {
 
 void ServiceEngine::withdraw_jobs(std::uint32_t slot, Ticks now) {
   for (std::int32_t i = 0; i < plan_->n_jobs; ++i) {
-    if (const Job& job = job_of(slot, i); job.in_line >= 0) {
-      const std::int32_t resource = job_work_[static_cast<std::size_t>(i)]->resource;
-      stations_[static_cast<std::size_t>(resource)].part(false, job.in_line, now);
+    const Job& job = job_of(slot, i);
+    for (const WorkSpec::Other& demand : job_work_[static_cast<std::size_t>(i)]->named) {
+      if (job.in_line >= 0) {
+        station_of(demand.resource).part(false, job.in_line, now);
+      }
     }
   }
 }

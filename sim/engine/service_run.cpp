@@ -10,6 +10,7 @@ namespace sojourn {
 void ServiceEngine::run(const Interrupt& interrupt) {
   constexpr std::int64_t events_between = 4096;
   look_ahead();
+  expect_members();
   const Ticks last = plan_->horizon + plan_->run_out;
   for (std::int64_t n = 1;; ++n) {
     if (n % events_between == 0 && interrupt && interrupt()) {

@@ -9,7 +9,12 @@ namespace sojourn {
 
 bool ServiceEngine::stale(const Request& request) const {
   const Agent& agent = agents_[request.slot];
-  return request.stamp != (request.job < 0 ? agent.visit : agent.life);
+  if (!request.in_front()) { // a job that somebody else has begun is no longer in line
+    return request.stamp != agent.life ||
+           job_of(request.slot, request.job).in_line != request.since;
+  }
+  // Who is served no longer waits in other lines.
+  return request.stamp != agent.visit || !(agent.waiting || request.resumed);
 }
 
 void ServiceEngine::schedule_patience(std::uint32_t slot, std::uint32_t nth_news, Ticks from) {
@@ -32,31 +37,44 @@ void ServiceEngine::begin_wait(std::uint32_t slot, Ticks from) {
 
 void ServiceEngine::queue_up(std::uint32_t slot, Ticks now) {
   Agent& agent = agents_[slot];
-  const PlanWork& work = plan_->nodes[static_cast<std::size_t>(agent.traveller.node)].work;
-  const Ticks takes = walk_.takes(agent.traveller);
-  if (now >= plan_->warm_up && now < plan_->horizon) {
-    tally.resources[static_cast<std::size_t>(work.resource)].offered += takes * work.units;
-  }
+  const PlanWork& work = work_of(agent);
   begin_wait(slot, now);
-  const std::uint8_t line = stations_[static_cast<std::size_t>(work.resource)].join(
-      {slot, agent.visit, -1, static_cast<std::int16_t>(work.units), 0, false, now, takes},
-      agent.traveller.persona);
-  serve(work.resource, now);
+  for (const WorkSpec::Other& demand : work.named) {
+    join_line(slot, demand, now);
+  }
+  for (std::size_t i = 0; agent.waiting && i < work.named.size(); ++i) {
+    serve(work.named[i].resource, now);
+  }
   // Who is served at once needs no place in line and no patience.
-  if (agent.waiting && !turns_away(slot, line, now)) {
+  if (agent.waiting && !turns_away(slot, now)) {
     schedule_patience(slot, 0, agent.traveller.entered);
   }
 }
 
-bool ServiceEngine::turns_away(std::uint32_t slot, std::uint8_t line, Ticks now) {
+void ServiceEngine::join_line(std::uint32_t slot, const WorkSpec::Other& demand, Ticks now) {
+  const Agent& agent = agents_[slot];
+  const PlanWork& work = work_of(agent);
+  const Ticks length = walk_.takes(agent.traveller) + set_up_of(work, demand.resource);
+  // Where any of several will do, it is offered to the one who takes it.
+  if (!work.any_of && now >= plan_->warm_up && now < plan_->horizon) {
+    tally.resources[static_cast<std::size_t>(demand.resource)].offered += length * demand.units;
+  }
+  Request request{slot, agent.visit, -1,  static_cast<std::int16_t>(demand.units),
+                  0,    false,       now, length};
+  request.earlier = plan_->any_longest_wait ? waited_[slot] : 0;
+  station_of(demand.resource).join(request, agent.traveller.persona);
+}
+
+bool ServiceEngine::turns_away(std::uint32_t slot, Ticks now) {
   Agent& agent = agents_[slot];
   const Traveller& traveller = agent.traveller;
-  Station& station = stations_[static_cast<std::size_t>(
-      plan_->nodes[static_cast<std::size_t>(traveller.node)].work.resource)];
-  const std::int32_t others = station.people_waiting() - 1;
-  for (const PlanRefusal& refusal : plan_->refusals_of(traveller.persona, traveller.node)) {
+  const std::vector<PlanRefusal>& refusals = plan_->refusals_of(traveller.persona, traveller.node);
+  const std::int32_t others = refusals.empty() ? 0 : others_in_line(work_of(agent));
+  for (const PlanRefusal& refusal : refusals) {
     if (others >= refusal.in_line) {
-      station.leave_last(line, now);
+      for (const WorkSpec::Other& demand : work_of(agent).named) {
+        station_of(demand.resource).leave({slot, agent.visit, -1, 1, 0, false, now}, now);
+      }
       agent.waiting = false;
       agent.waited_until = now;
       agent.refused_to = refusal.to;
@@ -69,17 +87,21 @@ bool ServiceEngine::turns_away(std::uint32_t slot, std::uint8_t line, Ticks now)
 
 void ServiceEngine::open_job(std::uint32_t slot, Job& job, Ticks now) {
   const Agent& agent = agents_[slot];
-  const PlanWork& work = plan_->nodes[static_cast<std::size_t>(agent.traveller.node)].work;
+  const PlanWork& work = work_of(agent);
   const Ticks takes = walk_.job_work(agent.traveller, job);
   job.opened = job.in_line = now;
   job.done = never;
   ++job.n;
-  if (now >= plan_->warm_up && now < plan_->horizon) {
-    tally.resources[static_cast<std::size_t>(work.resource)].offered += takes * work.units;
+  for (const WorkSpec::Other& demand : work.named) {
+    const Ticks length = takes + set_up_of(work, demand.resource);
+    if (!work.any_of && now >= plan_->warm_up && now < plan_->horizon) {
+      tally.resources[static_cast<std::size_t>(demand.resource)].offered += length * demand.units;
+    }
+    Request request{slot, agent.life, work.job, static_cast<std::int16_t>(demand.units),
+                    0,    false,      now,      length};
+    request.earlier = plan_->any_longest_wait ? waited_[slot] : 0;
+    station_of(demand.resource).join(request, agent.traveller.persona);
   }
-  stations_[static_cast<std::size_t>(work.resource)].join(
-      {slot, agent.life, work.job, static_cast<std::int16_t>(work.units), 0, false, now, takes},
-      agent.traveller.persona);
 }
 
 void ServiceEngine::watch_job(std::uint32_t slot, Ticks now) {
@@ -98,16 +120,19 @@ void ServiceEngine::watch_job(std::uint32_t slot, Ticks now) {
   }
   begin_wait(slot, job.opened);
   schedule_patience(slot, 0, agent.traveller.entered);
-  if (fresh) {
-    serve(work.resource, now);
+  for (std::size_t i = 0; fresh && job.in_line >= 0 && i < work.named.size(); ++i) {
+    serve(work.named[i].resource, now);
   }
 }
 
 void ServiceEngine::serve(std::int32_t resource, Ticks now) {
   Station& station = stations_[static_cast<std::size_t>(resource)];
   const auto withdrawn = [this](const Request& request) { return stale(request); };
+  const auto lacks = [&](const Request& request) {
+    return plan_->any_several && lacks_other(request, resource, now);
+  };
   do {
-    while (const std::optional<Request> request = station.start_next(now, withdrawn)) {
+    while (const std::optional<Request> request = station.start_next(now, withdrawn, lacks)) {
       start(resource, *request, now);
     }
   } while (station.resource().preempts && interrupt_lower(resource, now));
@@ -119,11 +144,7 @@ void ServiceEngine::serve(std::int32_t resource, Ticks now) {
 }
 
 void ServiceEngine::start(std::int32_t resource, const Request& request, Ticks now) {
-  const auto at = static_cast<std::size_t>(resource);
-  if (request.since >= plan_->warm_up && request.since < plan_->horizon) {
-    tally.resources[at].started += request.resumed ? 0 : 1;
-    tally.resources[at].wait += plan_->resources[at].calendar.elapsed(request.since, now);
-  }
+  count_start(resource, request, now);
   if (request.in_front()) {
     start_front(resource, request, now);
   } else {
@@ -131,18 +152,31 @@ void ServiceEngine::start(std::int32_t resource, const Request& request, Ticks n
   }
 }
 
+void ServiceEngine::count_start(std::int32_t resource, const Request& request, Ticks now) {
+  if (request.since >= plan_->warm_up && request.since < plan_->horizon) {
+    const auto at = static_cast<std::size_t>(resource);
+    tally.resources[at].started += request.resumed ? 0 : 1;
+    tally.resources[at].wait += plan_->resources[at].calendar.elapsed(request.since, now);
+  }
+}
+
 void ServiceEngine::start_front(std::int32_t resource, const Request& request, Ticks now) {
   Agent& agent = agents_[request.slot];
+  Station& station = station_of(resource);
+  const bool several = work_of(agent).several();
+  const PlanResource& hours = several ? hours_of(work_of(agent), resource) : station.resource();
+  const Ticks done = hours.end_of(true, now, request.work);
   if (request.resumed) { // an interruption is waiting, though patience does not count it
-    agent.waited_until += now - request.since;
+    agent.waited_until += done - request.since;
   } else {
     agent.waiting = false;
-    agent.waited_until = now;
+    agent.waited_until = done - request.work + set_up_of(work_of(agent), resource);
     ++agent.wait; // patience ends where service begins
   }
-  const Ticks done = now + request.work;
-  count_labour(*plan_, {resource, request.units, now, done, false}, tally);
-  Station& station = stations_[static_cast<std::size_t>(resource)];
+  count_labour(*plan_, {resource, request.units, now, done, hours.pauses(true)}, tally);
+  if (several) {
+    take_several(resource, request, {resource, 1, now, done, hours.pauses(true)});
+  }
   if (station.resource().preempts) {
     station.begun(request, done);
   }
@@ -150,46 +184,61 @@ void ServiceEngine::start_front(std::int32_t resource, const Request& request, T
 }
 
 void ServiceEngine::start_behind(std::int32_t resource, const Request& request, Ticks now) {
-  const Ticks done =
-      plan_->resources[static_cast<std::size_t>(resource)].calendar.after(now, request.work);
+  Station& station = station_of(resource);
+  const Ticks done = station.resource().end_of(false, now, request.work);
   Job& job = job_of(request.slot, request.job);
   job.done = done;
   job.in_line = -1;
-  count_labour(*plan_, {resource, request.units, now, done, true}, tally);
-  Station& station = stations_[static_cast<std::size_t>(resource)];
+  count_labour(*plan_, {resource, request.units, now, done, station.resource().pauses(false)},
+               tally);
+  if (job_work_[static_cast<std::size_t>(request.job)]->several()) {
+    begin_elsewhere(resource, request, now);
+  }
   if (station.resource().preempts) {
     station.begun(request, done);
   }
   // The servers come back although the person may be gone by then.
-  events_.push(Rank::job_done, {done, 0, request.slot, request.stamp, request.job});
+  const std::int32_t who = resource << job_bits | request.job;
+  events_.push(Rank::job_done, {done, 0, request.slot, request.stamp, who});
 }
 
 void ServiceEngine::on_service_done(const Event& event) {
   const Agent& agent = agents_[event.slot];
-  Station& station = stations_[static_cast<std::size_t>(event.index)];
-  if (!station.ends({event.slot, 0, -1}, event.time)) {
+  const std::int32_t resource = event.index;
+  if (!station_of(resource).ends({event.slot, 0, -1}, event.time)) {
     return;
   }
-  station.release(plan_->nodes[static_cast<std::size_t>(agent.traveller.node)].work.units);
+  const PlanWork& work = work_of(agent);
+  const bool together = work.several() && !work.any_of;
+  if (together) {
+    release_all(work);
+  } else {
+    station_of(resource).release(work.units); // of any of several one
+  }
   end_visit(event.slot, {agent.waited_until, event.time, false, agent.wait_from});
-  serve(event.index, event.time);
+  if (together) {
+    serve_all(work, event.time);
+  } else {
+    serve(resource, event.time);
+  }
 }
 
 void ServiceEngine::on_job_done(const Event& event) {
-  const PlanWork& work = *job_work_[static_cast<std::size_t>(event.index)];
-  Station& station = stations_[static_cast<std::size_t>(work.resource)];
-  if (!station.ends({event.slot, event.stamp, event.index}, event.time)) {
+  const std::int32_t number = event.index & ((1 << job_bits) - 1);
+  const std::int32_t resource = event.index >> job_bits;
+  const PlanWork& work = *job_work_[static_cast<std::size_t>(number)];
+  Station& station = station_of(resource);
+  if (!station.ends({event.slot, event.stamp, number}, event.time)) {
     return;
   }
   station.release(work.units);
   const Agent& agent = agents_[event.slot];
   const bool here =
-      agent.present && agent.life == event.stamp && agent.waiting &&
-      plan_->nodes[static_cast<std::size_t>(agent.traveller.node)].work.job == event.index;
+      agent.present && agent.life == event.stamp && agent.waiting && work_of(agent).job == number;
   if (here) {
     end_visit(event.slot, {event.time, event.time, false, agent.wait_from});
   }
-  serve(work.resource, event.time);
+  serve(resource, event.time);
 }
 
 void ServiceEngine::on_news(const Event& event) {
@@ -206,8 +255,7 @@ void ServiceEngine::on_patience(const Event& event) {
   if (agent.waiting && agent.wait == event.stamp) {
     const PlanNode& node = plan_->nodes[static_cast<std::size_t>(agent.traveller.node)];
     if (node.waits_in_queue) {
-      stations_[static_cast<std::size_t>(node.work.resource)].part(true, agent.wait_from,
-                                                                   event.time);
+      part_front(agent, event.time);
     }
     end_visit(event.slot, {event.time, event.time, true, agent.wait_from});
   }

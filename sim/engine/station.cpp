@@ -13,15 +13,37 @@ void LineCount::move_to(ResourceTally& tally) {
   tally.line_waits += std::exchange(waits_, 0);
 }
 
-std::uint8_t Station::join(Request request, std::int32_t persona) {
+void Station::join(Request request, std::int32_t persona) {
   if (lines_.size() > 1) {
     const std::int32_t priority = resource_->priority[static_cast<std::size_t>(persona)];
     request.line = static_cast<std::uint8_t>(static_cast<std::int32_t>(n_priorities) - 1 -
                                              std::clamp(priority, 0, 2));
   }
-  lines_[request.line].push_back(request);
+  std::deque<Request>& line = lines_[request.line];
+  if (resource_->queue == QueueOrder::last_come) {
+    line.push_front(request);
+  } else if (resource_->queue == QueueOrder::longest_wait) {
+    // While in line everybody's waiting grows alike, so places never change.
+    const auto waits_less = [](const Request& a, const Request& b) {
+      return a.since - a.earlier < b.since - b.earlier;
+    };
+    line.insert(std::upper_bound(line.begin(), line.end(), request, waits_less), request);
+  } else {
+    line.push_back(request);
+  }
   count_.join(request.in_front(), request.since);
-  return request.line;
+}
+
+void Station::leave(const Request& request, Ticks now) {
+  count_.part(request.in_front(), request.since, now);
+  for (std::deque<Request>& line : lines_) {
+    const auto same = [&](const Request& other) {
+      return other.slot == request.slot && other.stamp == request.stamp && other.in_front();
+    };
+    if (!line.empty() && same(line.back())) {
+      line.pop_back();
+    }
+  }
 }
 
 void Station::rejoin(const Request& request) {
@@ -29,18 +51,17 @@ void Station::rejoin(const Request& request) {
   count_.join(request.in_front(), request.since);
 }
 
-void Station::leave_last(std::uint8_t line, Ticks now) {
-  const Request& request = lines_[line].back();
-  count_.part(request.in_front(), request.since, now);
-  lines_[line].pop_back();
-}
-
-std::optional<Request> Station::start(std::deque<Request>& line, Ticks now) {
-  const Request request = line.front();
-  if (!fits(request, 0) || resource_->calendar.next_open(now) != now) {
+std::optional<Request> Station::start(std::deque<Request>& line, std::deque<Request>::iterator at,
+                                      Ticks now) {
+  const Request request = *at;
+  if (!could_take(request.units, now)) {
     return std::nullopt;
   }
-  line.pop_front();
+  if (at == line.begin()) {
+    line.pop_front();
+  } else {
+    line.erase(at);
+  }
   count_.part(request.in_front(), request.since, now);
   in_use_ += request.units;
   return request;
@@ -78,7 +99,7 @@ std::optional<Service> Station::interrupt_lower(Ticks now) {
                                                                                           : lowest;
     }
   }
-  if (lowest == services_.end() || !fits(first, freed)) {
+  if (lowest == services_.end() || !fits(first.units, freed)) {
     return std::nullopt;
   }
   const Service interrupted = *lowest;

@@ -18,7 +18,8 @@ struct Request {
   std::uint8_t line = 0; // by priority, 0 the highest
   bool resumed = false;  // was interrupted: `work` is what is left
   Ticks since = 0;
-  Ticks work = 0;
+  Ticks work = 0;    // set-up included
+  Ticks earlier = 0; // waiting in this journey before, where the order of the line asks
   [[nodiscard]] bool in_front() const { return job < 0; }
 };
 
@@ -60,33 +61,49 @@ private:
   Ticks latest_ = 0;
 };
 
-/// Servers and their line: first come, first served within a priority. Where the resource preempts,
-/// the station knows the services under way, so that the lower can be interrupted.
+/// Servers and their line: in the order of the resource, by priority first come, first served in
+/// each. Where the resource preempts, the station knows the services under way, so that the lower
+/// can be interrupted.
 class Station {
 public:
   explicit Station(const PlanResource& resource)
-      : resource_(&resource), lines_(resource.priority_queue ? n_priorities : 1) {}
+      : resource_(&resource), lines_(resource.queue == QueueOrder::priority ? n_priorities : 1) {}
 
-  /// At the end of the line of the persona's priority; returns that line.
-  std::uint8_t join(Request request, std::int32_t persona);
-  /// The one who joined this line last and was not served at once turns away again.
-  void leave_last(std::uint8_t line, Ticks now);
+  /// Into the line of the persona's priority, at the place that the order says.
+  void join(Request request, std::int32_t persona);
+  /// Who joined as the last of all turns away again.
+  void leave(const Request& request, Ticks now);
   /// Somebody in line goes away; the stale request is skipped later.
   void part(bool in_front, Ticks since, Ticks now) { count_.part(in_front, since, now); }
   /// The next request that can start at `now`, its servers taken; nothing where nobody waits, the
   /// servers are busy or the station is closed. `stale(request)` tells requests that were
-  /// withdrawn.
-  template <class Stale> std::optional<Request> start_next(Ticks now, const Stale& stale) {
+  /// withdrawn, `lacks(request)` those that need others too who are not free: they hold up nobody.
+  template <class Stale, class Lacks>
+  std::optional<Request> start_next(Ticks now, const Stale& stale, const Lacks& lacks) {
     for (std::deque<Request>& line : lines_) {
       while (!line.empty() && stale(line.front())) {
         line.pop_front();
       }
-      if (!line.empty()) {
-        return start(line, now);
+      while (forgets_last() && !line.empty() && stale(line.back())) {
+        line.pop_back();
+      }
+      if (!line.empty() && !lacks(line.front())) {
+        return start(line, line.begin(), now);
+      }
+      for (auto at = line.begin(); at != line.end(); ++at) {
+        if (!stale(*at) && !lacks(*at)) {
+          return start(line, at, now);
+        }
       }
     }
     return std::nullopt;
   }
+  /// Whether so many could start here now.
+  [[nodiscard]] bool could_take(std::int32_t units, Ticks now) const {
+    return fits(units, 0) && resource_->calendar.next_open(now) == now;
+  }
+  /// Servers join a service that another station has started.
+  void take(std::int32_t units) { in_use_ += units; }
   /// Remembers a service that may be interrupted. Requires a resource that preempts.
   void begun(const Request& request, Ticks done) { services_.push_back({request, done}); }
   /// Whether this work really ends now, and was not interrupted since its end was scheduled.
@@ -117,9 +134,12 @@ public:
 
 private:
   static constexpr std::size_t n_priorities = 3;
-  std::optional<Request> start(std::deque<Request>& line, Ticks now);
-  [[nodiscard]] bool fits(const Request& request, std::int32_t freed) const {
-    return !resource_->limited || in_use_ - freed + request.units <= resource_->capacity;
+  std::optional<Request> start(std::deque<Request>& line, std::deque<Request>::iterator at,
+                               Ticks now);
+  /// Those at the end may never be reached.
+  [[nodiscard]] bool forgets_last() const { return resource_->queue == QueueOrder::last_come; }
+  [[nodiscard]] bool fits(std::int32_t units, std::int32_t freed) const {
+    return !resource_->limited || in_use_ - freed + units <= resource_->capacity;
   }
 
   const PlanResource* resource_;

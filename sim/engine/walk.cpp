@@ -60,8 +60,9 @@ float Walk::drawn_mood(const PlanPersona& spec, std::uint32_t agent) const {
 }
 
 Ticks Walk::expected_time(const PlanPersona& spec, std::uint32_t agent) const {
+  const std::uint32_t identity = plan_->identity_of(agent);
   const auto luck =
-      words(Address{plan_->seed, replication_, agent, 0, 0}, Purpose::traits, mood_block);
+      words(Address{plan_->seed, replication_, identity, 0, 0}, Purpose::traits, mood_block);
   return ticks_of(
       static_cast<double>(at_word<float>(spec.expected_time, plan_->tables.rows(), luck[2])));
 }

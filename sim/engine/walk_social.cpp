@@ -65,7 +65,7 @@ std::array<float, n_culture_scales> Walk::culture_of(std::int32_t persona,
                                                      std::uint32_t agent) const {
   std::array<float, n_culture_scales> person =
       plan_->personas[static_cast<std::size_t>(persona)].culture;
-  const Address at{plan_->seed, replication_, agent, 0, 0};
+  const Address at{plan_->seed, replication_, plan_->identity_of(agent), 0, 0};
   for (std::size_t i = 0; plan_->culture_spread > 0 && i < n_culture_scales; ++i) {
     const auto luck = words(at, Purpose::traits, static_cast<std::uint8_t>(culture_block + i / 4));
     person[i] += plan_->culture_spread * normal_from_word<float>(luck[i % 4]);

@@ -87,22 +87,24 @@ Node* Applier::row(Node& then, const PathStep& step) {
   return &made;
 }
 
-// Whether the group around `word` may be written as its type alone: `relationship: basic`.
-bool has_short_form(const ValueAddress& address, const std::string& word) {
+// The word that the group around `word` may be written as alone: `relationship: basic` is its type,
+// `office: Mon-Fri 08:00-18:00` when it is open; empty where there is none.
+std::string short_form(const ValueAddress& address, const std::string& word) {
   const auto& steps = address.steps;
   for (std::size_t i = 0; i + 1 < steps.size(); ++i)
     if (steps[i].name == "relationship" && steps[i + 1].name == word)
-      return true;
-  return false;
+      return "type";
+  return steps.size() == 3 && steps[0].name == "calendars" && steps[2].name == word ? "open" : "";
 }
 
 // The value under a word. One written as a single value would lose it by becoming a group; only
 // `off`, and what is not written at all, has nothing to lose.
 Node* Applier::inner(Node& outer, const std::string& word, const ValueAddress& address) {
-  if (outer.is_scalar() && !outer.text.empty() && has_short_form(address, word)) {
+  const bool single = (outer.is_scalar() && !outer.text.empty()) || outer.is_sequence();
+  if (const std::string alone = short_form(address, word); single && !alone.empty()) {
     Node group;
     group.place = outer.place;
-    group.under("type", place_) = scalar_node(outer.text, outer.place);
+    group.under(alone, place_) = std::move(outer);
     outer = std::move(group);
   }
   if (outer.is_scalar() && !outer.text.empty() && outer.text != "off") {

@@ -31,6 +31,7 @@ bool counts(const FieldRow& field) {
   case Kind::target_value:
   case Kind::half_width:
   case Kind::amount:
+  case Kind::growth:
     return true;
   case Kind::group:
   case Kind::text:
@@ -41,6 +42,8 @@ bool counts(const FieldRow& field) {
   case Kind::version:
   case Kind::currency:
   case Kind::week:
+  case Kind::closed:
+  case Kind::moment:
   case Kind::touchpoint:
   case Kind::destination:
   case Kind::resource:

@@ -139,7 +139,8 @@ void check_arrivals(Reading& reading) {
   const ArrivalSpec& arrivals = reading.out.arrivals;
   const auto limited = [&](const std::optional<WorkSpec>& work) {
     return work && work->resource >= 0 &&
-           !reading.out.resources[static_cast<std::size_t>(work->resource)].unlimited;
+           (!work->others.empty() ||
+            !reading.out.resources[static_cast<std::size_t>(work->resource)].unlimited);
   };
   const auto queues = [&](const TouchpointSpec& each) {
     return limited(each.needs) || limited(each.behind);
@@ -147,7 +148,8 @@ void check_arrivals(Reading& reading) {
   const Node* node = reading.root.find("arrivals");
   const Node* rate = node == nullptr ? nullptr : node->find("rate");
   const auto& all = reading.out.touchpoints;
-  if (rate == nullptr && (node == nullptr || !node->poisoned) &&
+  const bool listed = node != nullptr && (node->find("list") || node->find("population"));
+  if (rate == nullptr && !listed && (node == nullptr || !node->poisoned) &&
       std::any_of(all.begin(), all.end(), queues))
     reading.reporter.error(
         node == nullptr ? reading.root.place : reading.root.find_key("arrivals")->place,

@@ -54,7 +54,7 @@ struct Example {
 };
 
 // What a value of each kind looks like.
-constexpr std::array<Example, 34> examples = {{
+constexpr std::array<Example, 37> examples = {{
     {Kind::text, "a text"},
     {Kind::identifier, "a name of letters, digits, - and _"},
     {Kind::words, "a word"},
@@ -76,6 +76,9 @@ constexpr std::array<Example, 34> examples = {{
     {Kind::version, "the version of the language, 1"},
     {Kind::currency, "three capital letters like EUR"},
     {Kind::week, "hours of the week like Mon-Fri 08:00-18:00"},
+    {Kind::moment, "a moment like Mon 09:00 (every week) or week 2 Tue 10:30 (once)"},
+    {Kind::growth, "a growth like 5% per year"},
+    {Kind::closed, "days like week 3 Mon, or a week like week 5"},
     {Kind::touchpoint, "the name of a touchpoint"},
     {Kind::destination, "the name of a touchpoint or an exit"},
     {Kind::resource, "the name of a resource"},

@@ -34,6 +34,9 @@ enum class Kind : unsigned char {
   version,      // 1
   currency,     // EUR
   week,         // Mon-Fri 08:00-18:00
+  closed,       // week 3 Mon
+  moment,       // Mon 09:00, week 2 Tue 10:30
+  growth,       // 5% per year
   touchpoint,
   destination,
   resource,

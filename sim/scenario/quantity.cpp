@@ -89,6 +89,12 @@ Read<Value> rate(const Number& read, const FieldRow& field, const Units& units) 
   return rate_in(read.rest, read, field, units);
 }
 
+Read<Value> growth(const Number& read, const FieldRow& field, const Units& units) {
+  if (read.rest.empty() || read.rest[0] != '%')
+    return Refusal{"is no growth", "expected is " + form_of(field), {}};
+  return rate_in(trim(read.rest.substr(1)), {read.number / 100, {}}, field, units);
+}
+
 bool looks_like_currency(std::string_view word) {
   return word.size() == 3 &&
          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -174,6 +180,26 @@ Read<Value> week(std::string_view text) {
   return value;
 }
 
+Read<Value> closed(std::string_view text) {
+  auto intervals = read_closed(text);
+  if (auto* refusal = std::get_if<Refusal>(&intervals))
+    return *refusal;
+  Value value;
+  value.week = std::get<WeekIntervals>(std::move(intervals));
+  return value;
+}
+
+Read<Value> moment(std::string_view text) {
+  const auto read = read_moment(text);
+  if (const auto* refusal = std::get_if<Refusal>(&read))
+    return *refusal;
+  const WeekMoment& at = std::get<WeekMoment>(read);
+  Value value;
+  value.week = {{at.at, at.at}};
+  value.word = at.weekly ? "weekly" : "once";
+  return value;
+}
+
 Read<Value> currency(std::string_view text) {
   if (!looks_like_currency(text))
     return Refusal{"is no currency", "expected are three capital letters", {}};
@@ -219,7 +245,7 @@ std::string_view without_prefix(Kind kind, std::string_view text) {
 }
 
 using NumberReader = Read<Value> (*)(const Number&, const FieldRow&, const Units&);
-constexpr std::array<std::pair<Kind, NumberReader>, 11> number_readers = {{
+constexpr std::array<std::pair<Kind, NumberReader>, 12> number_readers = {{
     {Kind::integer, integer},
     {Kind::share, share},
     {Kind::duration, duration},
@@ -231,13 +257,16 @@ constexpr std::array<std::pair<Kind, NumberReader>, 11> number_readers = {{
     {Kind::target_value, target_value},
     {Kind::half_width, half_width},
     {Kind::amount, half_width},
+    {Kind::growth, growth},
 }};
 
 using TextReader = Read<Value> (*)(std::string_view);
-constexpr std::array<std::pair<Kind, TextReader>, 5> text_readers = {{
+constexpr std::array<std::pair<Kind, TextReader>, 7> text_readers = {{
     {Kind::flag, flag},
     {Kind::seed, seed},
     {Kind::week, week},
+    {Kind::closed, closed},
+    {Kind::moment, moment},
     {Kind::currency, currency},
     {Kind::version, version},
 }};

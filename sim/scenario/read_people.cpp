@@ -234,6 +234,45 @@ void read_rate(Reading& reading, const Node& rate) {
   std::sort(slots.begin(), slots.end(), [](auto& a, auto& b) { return a.begin < b.begin; });
 }
 
+void read_list(Reading& reading, const Node& list) {
+  auto& moments = reading.out.arrivals.list;
+  for (const Node* part : parts_of(&list)) {
+    if (!part->value)
+      continue;
+    moments.push_back({part->value->week.front().first, part->value->is("weekly")});
+    const auto within = [](const ArrivalSpec::Moment& each) { return each.at % ticks_per_week; };
+    const auto same = [&](const ArrivalSpec::Moment& each) {
+      return within(each) == within(moments.back());
+    };
+    constexpr int most = 16; // the numbers of those at one minute
+    if (std::count_if(moments.begin(), moments.end(), same) == most + 1)
+      reading.reporter.error(part->place, "arrivals.list: more than 16 people at " + part->text, {},
+                             "say a rate for that hour, or let them come a minute later");
+  }
+}
+
+void read_groups(const Group& arrivals, ArrivalSpec& out) {
+  if (const Value* growth = arrivals.value("growth")) {
+    out.growth = growth->number;
+    out.growth_over_min = growth->per;
+  }
+  const Group batch = arrivals.group("batch");
+  out.group_varies = batch.own != nullptr && batch.own->is_mapping();
+  out.group_mean = out.group_varies ? batch.number("mean", 1) : arrivals.number("batch", 1);
+}
+
+void read_members(Reading& reading, const Group& arrivals) {
+  ArrivalSpec& out = reading.out.arrivals;
+  out.members = static_cast<int>(arrivals.number("population", 0));
+  const Group returns = arrivals.group("returns");
+  out.returns = returns.distribution("every", Distribution::constant(0));
+  if (arrivals.has("population") != arrivals.has("returns"))
+    reading.reporter.error(
+        arrivals.own->find_key(arrivals.has("returns") ? "returns" : "population")->place,
+        "arrivals.population and arrivals.returns need each other",
+        "members are those who come again", "say both, or neither");
+}
+
 void read_start_group(Reading& reading, const Node& start) {
   Shares shares;
   bool whole = true;
@@ -275,6 +314,10 @@ void read_arrivals(Reading& reading) {
   const Group arrivals = reading.top().group("arrivals");
   if (const Node* rate = arrivals.node("rate"))
     read_rate(reading, *rate);
+  if (const Node* list = arrivals.node("list"))
+    read_list(reading, *list);
+  read_groups(arrivals, reading.out.arrivals);
+  read_members(reading, arrivals);
   const Node* start = arrivals.node("start_at");
   if (start == nullptr && !reading.out.touchpoints.empty())
     reading.out.arrivals.start_at = {{0, 1.0}};

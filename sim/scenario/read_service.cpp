@@ -12,10 +12,14 @@ int priority_of(const std::string& word) { return word == "high" ? 2 : word == "
 
 void read_priority(Reading& reading, const Group& resource, const std::string& path,
                    ResourceSpec& out) {
-  out.priority_queue = resource.is("queue", "priority");
+  out.queue = resource.is("queue", "priority")       ? QueueOrder::priority
+              : resource.is("queue", "longest_wait") ? QueueOrder::longest_wait
+              : resource.is("queue", "last_come")    ? QueueOrder::last_come
+                                                     : QueueOrder::first_come;
   out.priority.assign(reading.out.personas.size(), 1);
   out.preempts = resource.number("preempts", 0) != 0;
-  if (out.preempts && !out.priority_queue)
+  const bool by_priority = out.queue == QueueOrder::priority;
+  if (out.preempts && !by_priority)
     reading.reporter.error(resource.own->find_key("preempts")->place,
                            path + ".preempts without `queue: priority`",
                            "first come, first served puts nobody above anybody",
@@ -23,7 +27,7 @@ void read_priority(Reading& reading, const Group& resource, const std::string& p
   const Node* by = resource.node("by");
   if (by == nullptr)
     return;
-  if (!out.priority_queue && resource.own->find("queue") == nullptr)
+  if (!by_priority && resource.own->find("queue") == nullptr)
     reading.reporter.error(
         resource.own->find_key("by")->place, path + ".by without `queue: priority`",
         "first come, first served looks at nobody's priority", "add `queue: priority`");
@@ -43,8 +47,48 @@ ResourceSpec read_resource(Reading& reading, const Group& resource, const std::s
   out.cost_per_hour = resource.rate("cost", 60);
   if (const Value* room = resource.value("room"))
     out.room = static_cast<int>(room->number);
+  out.set_up_min = resource.number("set_up", 0);
+  out.at_once = static_cast<int>(resource.number("at_once", 1));
+  out.at_closing = resource.is("at_closing", "finish")  ? AtClosing::finish
+                   : resource.is("at_closing", "pause") ? AtClosing::pause
+                                                        : AtClosing::as_usual;
   read_priority(reading, resource, "resources." + id, out);
   return out;
+}
+
+void check_demand(Reading& reading, const WorkSpec::Other& demand, const std::string& path,
+                  const Node& work) {
+  const ResourceSpec& resource = reading.out.resources[static_cast<std::size_t>(demand.resource)];
+  const int places = resource.capacity * resource.at_once;
+  if (resource.unlimited || demand.units <= places)
+    return;
+  const Key* key = work.find_key(resource.id);
+  reading.reporter.error(key == nullptr ? work.place : key->place,
+                         path + " asks for " + std::to_string(demand.units) + " of " + resource.id +
+                             ", which has " + std::to_string(places),
+                         "the work could never start", "ask for fewer, or raise the capacity");
+}
+
+// Whoever serves together with others, or instead of them, has neither a room of its own nor
+// interrupts.
+void check_several(Reading& reading, const WorkSpec& work, const std::string& path,
+                   const Node& node) {
+  std::vector<int> seen;
+  const auto check = [&](int index) {
+    const ResourceSpec& resource = reading.out.resources[static_cast<std::size_t>(index)];
+    if (std::find(seen.begin(), seen.end(), index) != seen.end())
+      reading.reporter.error(node.place, path + " names " + resource.id + " twice", {}, {});
+    seen.push_back(index);
+    if (!work.others.empty() && (resource.room || resource.preempts))
+      reading.reporter.error(node.place,
+                             path + " names several, and " + resource.id +
+                                 (resource.room ? " has a room" : " preempts"),
+                             "a line that is shared knows neither",
+                             "name one resource, or leave that word out");
+  };
+  check(work.resource);
+  for (const WorkSpec::Other& other : work.others)
+    check(other.resource);
 }
 
 void check_units(Reading& reading) {
@@ -52,15 +96,12 @@ void check_units(Reading& reading) {
                          const char* word) {
     if (!work || work->resource < 0)
       return;
-    const ResourceSpec& resource = reading.out.resources[static_cast<std::size_t>(work->resource)];
-    if (resource.unlimited || work->units <= resource.capacity)
-      return;
-    const Node* node = reading.root.find("touchpoints")->find(touchpoint.id)->find(word);
-    reading.reporter.error(node->find_key(resource.id)->place,
-                           "touchpoints." + touchpoint.id + "." + word + " asks for " +
-                               std::to_string(work->units) + " of " + resource.id + ", which has " +
-                               std::to_string(resource.capacity),
-                           "the work could never start", "ask for fewer, or raise the capacity");
+    const Node& node = *reading.root.find("touchpoints")->find(touchpoint.id)->find(word);
+    const std::string path = "touchpoints." + touchpoint.id + "." + word;
+    check_demand(reading, {work->resource, work->units}, path, node);
+    for (const WorkSpec::Other& other : work->others)
+      check_demand(reading, other, path, node);
+    check_several(reading, *work, path, node);
   };
   const Node* resources = reading.root.find("resources");
   if (resources == nullptr || resources->poisoned)
@@ -141,19 +182,35 @@ void read_value(Reading& reading) {
 
 } // namespace
 
+namespace {
+
+std::vector<CalendarSpec::Interval> intervals_of(const Node* node) {
+  WeekIntervals parts;
+  for (const Node* part : parts_of(node))
+    if (part->value)
+      parts.insert(parts.end(), part->value->week.begin(), part->value->week.end());
+  std::vector<CalendarSpec::Interval> out;
+  for (const auto& [begin, end] : joined(std::move(parts)))
+    out.push_back({begin, end});
+  return out;
+}
+
+} // namespace
+
 void read_calendars(Reading& reading) {
   for (const std::string& id : reading.names.calendars.ids)
     reading.out.calendars.emplace_back().id = id;
-  for_entries(reading.root, "calendars", [&](const Key&, const Node& node, int index) {
-    WeekIntervals open;
-    for (const Node* part : parts_of(&node))
-      if (part->value)
-        open.insert(open.end(), part->value->week.begin(), part->value->week.end());
+  for_entries(reading.root, "calendars", [&](const Key& key, const Node& node, int index) {
     CalendarSpec& calendar = reading.out.calendars[static_cast<std::size_t>(index)];
-    for (const auto& [begin, end] : joined(std::move(open)))
-      calendar.open.push_back({begin, end});
+    const Group group{&node, nullptr};
+    calendar.open = intervals_of(node.is_mapping() ? group.node("open") : &node);
+    calendar.closed = intervals_of(node.is_mapping() ? group.node("closed") : nullptr);
     calendar.always = calendar.open.size() == 1 && calendar.open[0].begin == 0 &&
-                      calendar.open[0].end == ticks_per_week;
+                      calendar.open[0].end == ticks_per_week && calendar.closed.empty();
+    const Node* open = node.is_mapping() ? group.node("open") : &node;
+    if (open != nullptr && open->is_sequence() && open->items.empty())
+      reading.reporter.error(key.place, "calendars." + key.text + " never opens",
+                             "whoever waits for it waits for ever", "name hours of the week");
   });
 }
 

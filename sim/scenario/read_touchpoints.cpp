@@ -15,24 +15,52 @@ void not_yet(Reading& reading, const Place& place, const std::string& what) {
                          "this version would have to ignore it", "keep one of them for now");
 }
 
+std::vector<WorkSpec::Other> named_resources(const Reading& reading, const Node& work) {
+  std::vector<WorkSpec::Other> named;
+  const auto add = [&](const std::string& id, int units) {
+    if (const auto index = reading.names.resources.index(id))
+      named.push_back({*index, units});
+  };
+  for (std::size_t i = 0; i < work.keys.size(); ++i) {
+    const Node& item = work.items[i];
+    if (work.keys[i].text == "any_of")
+      for (const Node& each : item.items)
+        add(each.text, 1);
+    else if (work.keys[i].text != "takes" && !item.poisoned)
+      add(work.keys[i].text, item.value ? static_cast<int>(item.value->number) : 1);
+  }
+  return named;
+}
+
+// Something wrong is written there, and was reported.
+bool poisoned_inside(const Node& work) {
+  return std::any_of(work.items.begin(), work.items.end(),
+                     [](const Node& item) { return item.poisoned || poisoned_inside(item); });
+}
+
 std::optional<WorkSpec> read_work(Reading& reading, const Node* node, const std::string& path,
                                   Distribution takes) {
   if (node == nullptr)
     return std::nullopt;
   WorkSpec work;
   work.takes = std::move(takes);
-  int named = 0;
-  for (std::size_t i = 0; i < node->keys.size(); ++i) {
-    if (node->keys[i].text == "takes" || node->items[i].poisoned)
-      continue;
-    work.resource = reading.names.resources.index(node->keys[i].text).value_or(-1);
-    work.units = node->items[i].value ? static_cast<int>(node->items[i].value->number) : 1;
-    if (++named == 2)
-      not_yet(reading, node->keys[i].place, path + ": work that needs several resources");
-  }
-  if (node->keys.empty() || (node->keys.size() == 1 && node->keys[0].text == "takes"))
+  const std::vector<WorkSpec::Other> named = named_resources(reading, *node);
+  if (named.empty() && !poisoned_inside(*node))
     reading.reporter.error(node->place, path + " names no resource", "somebody has to do the work",
                            "write it like { desk: 1 }");
+  if (named.empty())
+    return work;
+  work.resource = named.front().resource;
+  work.units = named.front().units;
+  work.others.assign(named.begin() + 1, named.end());
+  work.any_of = node->find("any_of") != nullptr;
+  const bool behind = node->find("takes") != nullptr;
+  if (named.size() > 1 && behind && !work.any_of)
+    not_yet(reading, node->place, path + ": work behind the scenes by several at once");
+  if (work.any_of && node->keys.size() > (behind ? 2 : 1))
+    reading.reporter.error(node->place, path + " says any_of and more",
+                           "either one of several serves, or all of them together",
+                           "keep one of the two");
   return work;
 }
 

@@ -27,6 +27,8 @@ struct CalendarSpec {
   };
   std::vector<Interval> open;
   bool always = false;
+  /// Holidays, in ticks since the first Monday 00:00; sorted, disjoint. `always` has none.
+  std::vector<Interval> closed = {};
   friend bool operator==(const CalendarSpec&, const CalendarSpec&) = default;
 };
 
@@ -39,6 +41,18 @@ struct ArrivalSpec {
   };
   std::vector<Slot> rate; // sorted, disjoint; empty: nobody says when people come
   std::vector<std::pair<int, double>> start_at; // touchpoint index, share; sums to 1
+  struct Moment {
+    Ticks at = 0; // `weekly`: within the week, else since the first Monday 00:00
+    bool weekly = false;
+    friend bool operator==(const Moment&, const Moment&) = default;
+  };
+  std::vector<Moment> list = {}; // one person each, besides the rate
+  double growth = 0;             // of the rate, in each `growth_over_min`
+  double growth_over_min = 1;
+  double group_mean = 1;     // people who come together
+  bool group_varies = false; // geometric, else always the same
+  int members = 0;           // people who come again and again, besides the rate
+  Distribution returns;      // minutes from the end of a member's journey to the next
   friend bool operator==(const ArrivalSpec&, const ArrivalSpec&) = default;
 };
 
@@ -138,6 +152,13 @@ struct WorkSpec { // `needs` (takes = the touchpoint's own) or `behind`
   int resource = -1;
   int units = 1;
   Distribution takes;
+  struct Other {
+    int resource = -1;
+    int units = 1;
+    friend bool operator==(const Other&, const Other&) = default;
+  };
+  std::vector<Other> others = {}; // `needs` only: further resources
+  bool any_of = false;            // one of them is enough, else all are held together
   friend bool operator==(const WorkSpec&, const WorkSpec&) = default;
 };
 
@@ -181,16 +202,34 @@ struct ExitSpec {
   friend bool operator==(const ExitSpec&, const ExitSpec&) = default;
 };
 
+/// Who is served next.
+enum class QueueOrder : std::uint8_t {
+  first_come,
+  priority,     // by persona; within one, first come
+  longest_wait, // who has waited longest in the whole journey
+  last_come
+};
+
+/// What becomes of service in progress when the resource closes.
+enum class AtClosing : std::uint8_t {
+  as_usual, // with the person present it finishes, behind the line it pauses
+  finish,
+  pause
+};
+
 struct ResourceSpec {
   std::string id, name;
   int capacity = 1; // ignored where unlimited
   bool unlimited = false;
   int calendar = -1; // index into calendars; -1 = always open
   double cost_per_hour = 0;
-  bool priority_queue = false;
-  bool preempts = false;     // `priority_queue` only: the higher interrupts the lower
+  QueueOrder queue = QueueOrder::first_come;
+  bool preempts = false;     // `priority` only: the higher interrupts the lower
   std::vector<int> priority; // per persona: 2 high, 1 normal, 0 low
   std::optional<int> room;   // people who may wait in front; nullopt = no end
+  AtClosing at_closing = AtClosing::as_usual;
+  double set_up_min = 0; // before each service
+  int at_once = 1;       // whom each of them serves side by side
   friend bool operator==(const ResourceSpec&, const ResourceSpec&) = default;
 };
 

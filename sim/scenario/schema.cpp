@@ -64,7 +64,7 @@ Json schema_of(const FieldNode& node) {
                     simulated_words(*node.value).empty();
   if (node.value != nullptr && !none)
     forms.push_back(scalar_schema(*node.value));
-  if (node.group != nullptr && node.element == nullptr)
+  if (node.group != nullptr && (node.element == nullptr || !node.fixed.empty()))
     forms.push_back(group_schema(node));
   if (node.element != nullptr)
     forms.push_back({{"type", "array"}, {"items", schema_of(*node.element)}});

@@ -17,6 +17,8 @@ const std::string day = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
 const std::string days = day + "(-" + day + ")?";
 const std::string hour = "([01][0-9]|2[0-4]):[0-5][0-9]";
 const std::string week = "always|" + days + "(, ?" + days + ")* +" + hour + "-" + hour;
+const std::string closed =
+    "week [0-9]{1,4}( +" + days + "(, ?" + days + ")*( +" + hour + "-" + hour + ")?)?";
 
 // The texts of a kind; empty where YAML makes numbers of them.
 std::string pattern_of(Kind kind) {
@@ -45,6 +47,12 @@ std::string pattern_of(Kind kind) {
     return "[A-Z]{3}";
   case Kind::week:
     return week;
+  case Kind::closed:
+    return closed;
+  case Kind::moment:
+    return "(week [0-9]{1,4} +)?" + day + " +" + hour;
+  case Kind::growth:
+    return number + " *% *per +" + time;
   case Kind::kept_within:
     return identifier + "_within";
   case Kind::touchpoint:

@@ -68,7 +68,8 @@ void Walk::node(Node& node, const FieldNode& field, const std::string& path, con
     node.poisoned = true;
   } else if (node.is_mapping() && value != nullptr && value->distributed) {
     distribution(node, *value, path);
-  } else if (node.is_mapping() && field.group != nullptr && field.element == nullptr) {
+  } else if (node.is_mapping() && field.group != nullptr &&
+             (field.element == nullptr || !field.fixed.empty())) {
     group(node, field, path, owner);
   } else if (node.is_sequence() && field.element != nullptr) {
     list(node, field, path, owner);
@@ -273,8 +274,11 @@ Units units_of(const Node& root) {
     if (const auto* intervals = std::get_if<WeekIntervals>(&week))
       open.insert(open.end(), intervals->begin(), intervals->end());
   };
-  add(*calendar);
-  std::for_each(calendar->items.begin(), calendar->items.end(), add);
+  const Node* open_hours = calendar->is_mapping() ? calendar->find("open") : calendar;
+  if (open_hours == nullptr)
+    return units;
+  add(*open_hours);
+  std::for_each(open_hours->items.begin(), open_hours->items.end(), add);
   units.working_day = longest_day(joined(open));
   return units;
 }

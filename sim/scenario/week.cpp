@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 
 namespace sojourn {
@@ -84,6 +85,56 @@ Read<WeekIntervals> read_week(std::string_view text) {
   for (const int day : std::get<std::vector<int>>(days))
     add_hours(intervals, day, *from, *to);
   return joined(std::move(intervals));
+}
+
+namespace {
+
+/// "week 3 Mon": the Monday of that week, and what follows it.
+std::optional<std::pair<Ticks, std::string>> numbered_week(std::string_view text) {
+  constexpr std::string_view word = "week ";
+  if (text.rfind(word, 0) != 0)
+    return std::nullopt;
+  const std::size_t space = std::min(text.find(' ', word.size()), text.size());
+  int week = 0;
+  const char* end = text.data() + space;
+  const auto read = std::from_chars(text.data() + word.size(), end, week);
+  if (read.ec != std::errc() || read.ptr != end || week < 1 || week > 1000)
+    return std::nullopt;
+  return std::pair(Ticks{week - 1} * ticks_per_week, trim(text.substr(space)));
+}
+
+} // namespace
+
+Read<WeekIntervals> read_closed(std::string_view text) {
+  const auto week = numbered_week(text);
+  if (!week)
+    return Refusal{"names no week from 1 to 1000",
+                   {},
+                   "write it like week 5, week 3 Mon, or week 51 Fri 12:00-24:00"};
+  const auto& [monday, days] = *week;
+  if (days.empty())
+    return WeekIntervals{{monday, monday + ticks_per_week}};
+  const bool hours = days.back() >= '0' && days.back() <= '9';
+  auto closed = read_week(hours ? days : days + " 00:00-24:00");
+  if (auto* intervals = std::get_if<WeekIntervals>(&closed))
+    for (auto& [begin, end] : *intervals) {
+      begin += week->first;
+      end += week->first;
+    }
+  return closed;
+}
+
+Read<WeekMoment> read_moment(std::string_view text) {
+  const auto week = numbered_week(text);
+  const std::string rest = week ? week->second : std::string(text);
+  const std::size_t space = rest.rfind(' ');
+  const auto day = day_index(trim(rest.substr(0, space)));
+  const auto minutes =
+      clock_minutes(space == std::string::npos ? "" : std::string_view(rest).substr(space + 1));
+  if (!day || !minutes || *minutes == 24 * 60)
+    return Refusal{"is no moment", {}, "write it like Mon 09:00, or week 2 Tue 10:30"};
+  const Ticks within = *day * ticks_per_day + *minutes * ticks_per_minute;
+  return WeekMoment{(week ? week->first : 0) + within, !week};
 }
 
 WeekIntervals joined(WeekIntervals intervals) {

@@ -11,9 +11,7 @@
 namespace sojourn {
 namespace {
 
-double people_per_week(const Scenario& scenario) {
-  return WeeklyRate(scenario.arrivals.rate).per_week();
-}
+double people_per_week(const Scenario& scenario) { return people_per_week(scenario.arrivals); }
 
 /// Money per week of one arm, replication by replication: what a journey has, times the people of a
 /// week. A measure that nothing in any arm could move counts as 0.

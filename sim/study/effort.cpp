@@ -17,9 +17,10 @@ constexpr double seconds_per_free_visit = 0.25e-6;
 bool is_contended(const Scenario& scenario) {
   const auto limited = [&](const std::optional<WorkSpec>& work) {
     return work && work->resource >= 0 &&
-           !scenario.resources[static_cast<std::size_t>(work->resource)].unlimited;
+           (!work->others.empty() ||
+            !scenario.resources[static_cast<std::size_t>(work->resource)].unlimited);
   };
-  return scenario.word_of_mouth.present ||
+  return scenario.word_of_mouth.present || scenario.arrivals.members > 0 ||
          std::any_of(scenario.touchpoints.begin(), scenario.touchpoints.end(),
                      [&](const TouchpointSpec& touchpoint) {
                        return limited(touchpoint.needs) || limited(touchpoint.behind);
@@ -32,7 +33,7 @@ double journeys_of(const Scenario& scenario) {
   }
   const double weeks =
       static_cast<double>(scenario.experiment.horizon) / static_cast<double>(ticks_per_week);
-  const double arriving = WeeklyRate(scenario.arrivals.rate).per_week() * weeks;
+  const double arriving = people_per_week(scenario.arrivals) * weeks;
   return arriving;
 }
 

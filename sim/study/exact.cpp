@@ -162,21 +162,40 @@ ExactJourney solve_journey(const Scenario& scenario) {
 
 namespace {
 
-double work_hours(const std::optional<WorkSpec>& work, const Distribution& takes, int resource) {
-  return work && work->resource == resource ? takes.mean() * work->units / 60 : 0;
-}
-
 double open_hours_per_week(const Scenario& scenario, const ResourceSpec& resource) {
   const Calendar calendar =
       resource.calendar < 0 ? Calendar() : Calendar(scenario.calendars[at(resource.calendar)]);
   return static_cast<double>(calendar.open_per_week()) / static_cast<double>(ticks_per_hour) *
-         resource.capacity;
+         resource.capacity * resource.at_once;
+}
+
+/// Of this resource; where any of several will do, each gets as much as it has open hours.
+double units_of(const Scenario& scenario, const WorkSpec& work, int resource) {
+  double units = 0, all = 0;
+  const auto add = [&](int named, int asked) {
+    const double open = open_hours_per_week(scenario, scenario.resources[at(named)]);
+    all += open;
+    units += named != resource ? 0 : work.any_of ? open : asked;
+  };
+  add(work.resource, work.units);
+  for (const WorkSpec::Other& other : work.others) {
+    add(other.resource, other.units);
+  }
+  return work.any_of ? units / all : units;
+}
+
+double work_hours(const Scenario& scenario, const std::optional<WorkSpec>& work,
+                  const Distribution& takes, int resource) {
+  const double set_up = scenario.resources[at(resource)].set_up_min;
+  return work && work->resource >= 0
+             ? (takes.mean() + set_up) * units_of(scenario, *work, resource) / 60
+             : 0;
 }
 
 } // namespace
 
 std::vector<ResourceLoad> resource_loads(const Scenario& scenario, const ExactJourney& journey) {
-  const double people = WeeklyRate(scenario.arrivals.rate).per_week();
+  const double people = people_per_week(scenario.arrivals);
   std::vector<ResourceLoad> loads;
   if (!journey.problems.empty() || people <= 0) {
     return loads;
@@ -188,9 +207,10 @@ std::vector<ResourceLoad> resource_loads(const Scenario& scenario, const ExactJo
     for (std::size_t i = 0; i < scenario.touchpoints.size(); ++i) {
       const TouchpointSpec& touchpoint = scenario.touchpoints[i];
       const int wanted = static_cast<int>(r);
-      const double hours =
-          work_hours(touchpoint.needs, touchpoint.takes, wanted) +
-          (touchpoint.behind ? work_hours(touchpoint.behind, touchpoint.behind->takes, wanted) : 0);
+      const double hours = work_hours(scenario, touchpoint.needs, touchpoint.takes, wanted) +
+                           (touchpoint.behind ? work_hours(scenario, touchpoint.behind,
+                                                           touchpoint.behind->takes, wanted)
+                                              : 0);
       load.offered_hours += people * journey.everyone.visits[i] * hours;
     }
     loads.push_back(load);

@@ -15,7 +15,8 @@ using Sentences = std::vector<std::string>;
 
 bool is_contended(const Scenario& scenario, const std::optional<WorkSpec>& work) {
   return work && work->resource >= 0 &&
-         !scenario.resources[static_cast<std::size_t>(work->resource)].unlimited;
+         (!work->others.empty() ||
+          !scenario.resources[static_cast<std::size_t>(work->resource)].unlimited);
 }
 
 template <class Test> Sentences touchpoints_where(const Scenario& scenario, const Test& test) {
@@ -126,6 +127,16 @@ Sentences resources_with_hours(const Scenario& scenario) {
   return ids;
 }
 
+Sentences resources_with_set_up(const Scenario& scenario) {
+  Sentences ids;
+  for (const ResourceSpec& resource : scenario.resources) {
+    if (resource.set_up_min > 0) {
+      ids.push_back(resource.id);
+    }
+  }
+  return ids;
+}
+
 bool has_relationship(const Scenario& scenario) {
   return std::any_of(scenario.personas.begin(), scenario.personas.end(),
                      [](const PersonaSpec& each) { return each.relationship.has_value(); });
@@ -146,6 +157,8 @@ std::vector<std::string> outside_exact_class(const Scenario& scenario) {
       "patience races the wait; solved as if everybody waited to the end");
   add(sentences, resources_with_hours(scenario),
       "work only in their opening hours; times here are as if always open");
+  add(sentences, resources_with_set_up(scenario),
+      "set up before each service; times here are without that");
   if (has_relationship(scenario)) {
     add(sentences,
         touchpoints_where(scenario,

@@ -57,13 +57,15 @@ double most_people_per_hour(const ArrivalSpec& arrivals) {
 int standard_capacity(const Scenario& scenario, std::size_t resource) {
   const ExactJourney journey = solve_journey(scenario);
   const std::vector<ResourceLoad> loads = resource_loads(scenario, journey);
-  const double people = WeeklyRate(scenario.arrivals.rate).per_week();
+  const double people = people_per_week(scenario.arrivals);
   if (loads.empty() || people <= 0) {
     return 0;
   }
   const double busiest =
       loads[resource].offered_hours / people * most_people_per_hour(scenario.arrivals);
-  const int wanted = static_cast<int>(std::ceil(busiest + std::sqrt(busiest) - 1e-9));
+  const double places = busiest + std::sqrt(busiest);
+  const int wanted =
+      static_cast<int>(std::ceil(places / scenario.resources[resource].at_once - 1e-9));
   return std::max({1, wanted, scenario.resources[resource].capacity});
 }
 

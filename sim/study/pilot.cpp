@@ -11,7 +11,7 @@ Plan pilot_plan(const Scenario& arm, const Scenario& baseline) {
   plan.cohort = std::min(plan.cohort, most_pilot_journeys);
   if (plan.cohort == 0) {
     const double weeks =
-        static_cast<double>(most_pilot_journeys) / std::max(1.0, plan.arrivals.rate.per_week());
+        static_cast<double>(most_pilot_journeys) / std::max(1.0, plan.arrivals.per_week());
     const auto enough = static_cast<Ticks>(std::max(1.0, std::ceil(weeks))) * ticks_per_week;
     plan.horizon = std::min(plan.horizon, plan.warm_up + enough);
   }

@@ -31,16 +31,15 @@ double relationship_per_week(const Scenario& arm) {
 Books books_of(const Scenario& arm) {
   Books books;
   for (const ResourceSpec& resource : arm.resources) {
-    books.cost_per_hour.push_back(resource.cost_per_hour);
+    books.cost_per_hour.push_back(resource.cost_per_hour / resource.at_once);
     books.by_busy_hour.push_back(resource.unlimited);
   }
   if (arm.one_off_cost != 0) {
-    const double people_per_week = WeeklyRate(arm.arrivals.rate).per_week();
+    const double people = people_per_week(arm.arrivals);
     const double weeks = arm.one_off_spread_min * static_cast<double>(ticks_per_minute) /
                          static_cast<double>(ticks_per_week);
-    books.one_off_per_journey = weeks > 0 && people_per_week > 0
-                                    ? arm.one_off_cost / (weeks * people_per_week)
-                                    : output::missing;
+    books.one_off_per_journey =
+        weeks > 0 && people > 0 ? arm.one_off_cost / (weeks * people) : output::missing;
   }
   if (const double cost = relationship_per_week(arm); cost != 0) {
     const double people = WeeklyRate(arm.arrivals.rate).per_week();

@@ -35,7 +35,7 @@ namespace {
 double expected_people(const Plan& baseline) {
   const double weeks = static_cast<double>(baseline.horizon - baseline.warm_up) /
                        static_cast<double>(ticks_per_week);
-  const double arriving = baseline.arrivals.given() ? baseline.arrivals.rate.per_week() * weeks : 0;
+  const double arriving = baseline.arrivals.given() ? baseline.arrivals.per_week() * weeks : 0;
   return baseline.cohort > 0 ? static_cast<double>(baseline.cohort) : std::max(arriving, 1.0);
 }
 

@@ -28,7 +28,8 @@ struct Stations {
 
 bool limited(const Scenario& scenario, const std::optional<WorkSpec>& work) {
   return work && work->resource >= 0 &&
-         !scenario.resources[static_cast<std::size_t>(work->resource)].unlimited;
+         (!work->others.empty() ||
+          !scenario.resources[static_cast<std::size_t>(work->resource)].unlimited);
 }
 
 bool loses_patience(const TouchpointSpec& touchpoint) {
@@ -61,7 +62,7 @@ std::string unsuited(const Scenario& scenario, std::size_t touchpoint) {
   if (limited(scenario, spec.behind)) {
     return spec.id + ": work behind the line of visibility has no closed form";
   }
-  if (spec.needs->units != 1) {
+  if (spec.needs->units != 1 || !spec.needs->others.empty()) {
     return spec.id + ": several people are needed at once";
   }
   if (turns_away(spec)) {
@@ -70,9 +71,13 @@ std::string unsuited(const Scenario& scenario, std::size_t touchpoint) {
   const auto& resource = scenario.resources[static_cast<std::size_t>(spec.needs->resource)];
   const bool open = resource.calendar < 0 ||
                     scenario.calendars[static_cast<std::size_t>(resource.calendar)].always;
+  if (resource.set_up_min > 0) {
+    return resource.id + ": it sets up before each service";
+  }
   return !open ? resource.id + ": opening hours make the line depend on the hour"
-         : resource.priority_queue ? resource.id + ": people are not served in order of arrival"
-                                   : "";
+         : resource.queue != QueueOrder::first_come
+             ? resource.id + ": people are not served in order of arrival"
+             : "";
 }
 
 /// Puts a touchpoint into the station of its resource; different services there are a reason.
@@ -84,7 +89,8 @@ void add_to_station(const Scenario& scenario, std::size_t touchpoint, double arr
       std::find_if(stations.all.begin(), stations.all.end(),
                    [&](const Station& station) { return station.id == resource.id; });
   if (found == stations.all.end()) {
-    stations.all.push_back({resource.id, resource.capacity, {touchpoint}, spec.takes, arrivals});
+    stations.all.push_back(
+        {resource.id, resource.capacity * resource.at_once, {touchpoint}, spec.takes, arrivals});
     return;
   }
   found->touchpoints.push_back(touchpoint);

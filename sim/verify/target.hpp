@@ -47,6 +47,7 @@ struct Target {
 [[nodiscard]] std::vector<Target> trust_and_time_targets();
 [[nodiscard]] std::vector<Target> queue_targets();
 [[nodiscard]] std::vector<Target> queue_variant_targets();
+[[nodiscard]] std::vector<Target> queue_limit_targets();
 [[nodiscard]] std::vector<Target> chain_targets();
 [[nodiscard]] std::vector<Target> leakage_targets();
 [[nodiscard]] std::vector<Target> choice_targets();

@@ -21,8 +21,8 @@ std::vector<Target> all_targets() {
   std::vector<Target> all;
   for (const auto theme :
        {prospect_targets, memory_targets, trust_and_time_targets, queue_targets,
-        queue_variant_targets, chain_targets, leakage_targets, choice_targets, deliberation_targets,
-        behaviour_targets, measurement_targets, emergent_targets}) {
+        queue_variant_targets, queue_limit_targets, chain_targets, leakage_targets, choice_targets,
+        deliberation_targets, behaviour_targets, measurement_targets, emergent_targets}) {
     const std::vector<Target> some = theme();
     std::copy(some.begin(), some.end(), std::back_inserter(all));
   }

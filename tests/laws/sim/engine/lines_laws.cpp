@@ -18,7 +18,7 @@ Scenario busy_desk(int servers, bool preempts) {
   scenario.calendars = {build::office()};
   ResourceSpec& desk = scenario.resources[0];
   desk.calendar = 0;
-  desk.priority_queue = true;
+  desk.queue = QueueOrder::priority;
   desk.preempts = preempts;
   desk.priority = {0, 2};
   desk.room = 12;

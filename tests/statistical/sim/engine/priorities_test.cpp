@@ -18,7 +18,7 @@ Scenario two_classes(double high, double low, int servers, bool preempts) {
   scenario.personas = {build::somebody("high"), build::somebody("low")};
   scenario.personas[0].share = high;
   scenario.personas[1].share = low;
-  scenario.resources[0].priority_queue = true;
+  scenario.resources[0].queue = QueueOrder::priority;
   scenario.resources[0].preempts = preempts;
   scenario.resources[0].priority = {2, 0};
   return scenario;

@@ -25,6 +25,11 @@ TEST_CASE("T52 Priorities that interrupt nobody: Cobham", "[statistical]") { che
 TEST_CASE("T53 An open Jackson network with feedback", "[statistical]") { check("T53"); }
 TEST_CASE("T54 M/G/c by its published approximation", "[statistical]") { check("T54"); }
 TEST_CASE("T55 Memory of varying moments and choices, solved", "[statistical]") { check("T55"); }
+TEST_CASE("T56 Priorities that interrupt: resumed later", "[statistical]") { check("T56"); }
+TEST_CASE("T57 Finite rooms: M/M/c/K", "[statistical]") { check("T57"); }
+TEST_CASE("T58 Retrials: M/M/2 against its chain", "[statistical]") { check("T58"); }
+TEST_CASE("T59 M(t)/M/2 against its equations", "[statistical]") { check("T59"); }
+TEST_CASE("T60 Groups of arrivals", "[statistical]") { check("T60"); }
 TEST_CASE("Q1 A recovery is remembered, not trusted", "[statistical]") { check("Q1"); }
 TEST_CASE("Q2 A good end lifts memory and return", "[statistical]") { check("Q2"); }
 TEST_CASE("Q3 A longer time announced", "[statistical]") { check("Q3"); }

@@ -3,6 +3,7 @@
 
 #include "tests/unit/sim/engine/build.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 using namespace sojourn;
@@ -44,4 +45,53 @@ TEST_CASE("Without hours both clocks agree") {
   CHECK(always.elapsed(3, 10) == 7);
   CHECK(always.after(3, 7) == 10);
   CHECK(always.next_open(3) == 3);
+}
+
+TEST_CASE("A holiday takes its open hours out of the week") {
+  CalendarSpec spec = build::office(8, 18);
+  spec.closed = {{2 * d, 3 * d}, {4 * d + 12 * h, 5 * d}}; // Wednesday, and Friday from noon
+  const Calendar office(spec);
+  CHECK(office.elapsed(0, 7 * d) == 34 * h);
+  CHECK(office.elapsed(7 * d, 14 * d) == 50 * h);
+  CHECK(office.open_per_week() == 50 * h);
+  CHECK(office.next_open(d + 18 * h) == 3 * d + 8 * h);
+  CHECK(office.next_open(4 * d + 13 * h) == 7 * d + 8 * h);
+  CHECK(office.after(d + 17 * h, 2 * h) == 3 * d + 9 * h);
+  CHECK(office.after(4 * d + 11 * h, 2 * h) == 7 * d + 9 * h);
+  CHECK(office.wall_at(20 * h) == d + 18 * h); // the closing moment, not Thursday's opening
+  CHECK(office.wall_at(34 * h) == 4 * d + 12 * h);
+}
+
+TEST_CASE("Open round the clock but for a holiday") {
+  CalendarSpec spec{"all", {{0, ticks_per_week}}, false};
+  spec.closed = {{d, 2 * d}};
+  const Calendar all(spec);
+  CHECK_FALSE(all.always());
+  CHECK(all.open_at(3 * d) == 2 * d);
+  CHECK(all.after(d - h, 2 * h) == 2 * d + h);
+  CHECK(all.wall_at(d) == d);
+  CHECK(all.next_open(d) == 2 * d);
+}
+
+TEST_CASE("Holidays agree with a count hour by hour") {
+  CalendarSpec spec = build::office(9, 17);
+  spec.closed = {{4 * d, 8 * d}, {9 * d + 10 * h, 9 * d + 12 * h}, {14 * d, 21 * d}};
+  const Calendar office(spec);
+  const auto open_in = [&](Ticks hour) {
+    const Ticks within = hour % ticks_per_week, of_day = within % d;
+    const bool works = within < 5 * d && of_day >= 9 * h && of_day < 17 * h;
+    return works && std::none_of(spec.closed.begin(), spec.closed.end(), [&](const auto& holiday) {
+             return hour >= holiday.begin && hour < holiday.end;
+           });
+  };
+  Ticks open = 0;
+  for (Ticks hour = 0; hour < 30 * d; hour += h) {
+    REQUIRE(office.open_at(hour) == open);
+    REQUIRE((office.next_open(hour) == hour) == open_in(hour));
+    if (open_in(hour)) {
+      open += h;
+      REQUIRE(office.wall_at(open) == hour + h);
+      REQUIRE(office.open_at(office.wall_at(open - h / 2)) == open - h / 2);
+    }
+  }
 }

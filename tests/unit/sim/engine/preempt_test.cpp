@@ -13,7 +13,7 @@ namespace {
 Scenario two_classes(bool preempts, int servers = 1) {
   Scenario scenario = steady_desk(10, servers);
   scenario.personas = {somebody("low"), somebody("high")};
-  scenario.resources[0].priority_queue = true;
+  scenario.resources[0].queue = QueueOrder::priority;
   scenario.resources[0].preempts = preempts;
   scenario.resources[0].priority = {0, 2};
   return scenario;

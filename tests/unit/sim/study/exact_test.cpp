@@ -58,6 +58,27 @@ TEST_CASE("load is work that arrives against work that can be done") {
              WithinRel(2.0 / 3 * 168 / 50, 1e-9));
 }
 
+TEST_CASE("Work that any of several may do is shared as they have hours") {
+  Scenario scenario = build::desk(30, Distribution::constant(4), 3);
+  ResourceSpec other = scenario.resources[0];
+  other.id = other.name = "other";
+  other.capacity = 1;
+  other.at_once = 2;
+  scenario.resources.push_back(other);
+  WorkSpec& needs = *scenario.touchpoints[0].needs;
+  needs.others = {{1, 1}};
+  const auto together = resource_loads(scenario, solve_journey(scenario));
+  CHECK_THAT(together[0].rho(), WithinRel(2.0 / 3, 1e-9));
+  CHECK_THAT(together[1].rho(), WithinRel(1.0, 1e-9));
+  needs.any_of = true;
+  for (ResourceSpec& resource : scenario.resources) {
+    resource.set_up_min = 2; // 3 h of work an hour, 5 places
+  }
+  for (const ResourceLoad& load : resource_loads(scenario, solve_journey(scenario))) {
+    CHECK_THAT(load.rho(), WithinRel(3.0 / 5, 1e-9));
+  }
+}
+
 TEST_CASE("what leaves the exact class is named") {
   Scenario scenario = build::desk(30, Distribution::constant(4), 3);
   scenario.calendars.push_back(build::office());

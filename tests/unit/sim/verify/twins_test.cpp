@@ -51,7 +51,7 @@ TEST_CASE("Where no answer is known, the reason is said") {
   CHECK(reason_of(build::desk(61, Distribution::exponential(1), 1)) ==
         "none: more work comes than can be done, so the line has no end");
   Scenario scenario = desk();
-  scenario.resources[0].priority_queue = true;
+  scenario.resources[0].queue = QueueOrder::priority;
   scenario.resources[0].priority = {1};
   CHECK(reason_of(scenario) == "none: desk: people are not served in order of arrival");
   scenario = desk();
