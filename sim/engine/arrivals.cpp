@@ -309,17 +309,19 @@ Arrival ArrivalStream::next_listed() const {
 }
 
 Arrival ArrivalStream::next() {
-  std::size_t first = layers_.size();
-  for (std::size_t i = 0; i < layers_.size(); ++i) {
-    if (first == layers_.size() || layers_[i].candidate.at < layers_[first].candidate.at) {
+  std::size_t first = 0;
+  for (std::size_t i = 1; i < layers_.size(); ++i) {
+    if (layers_[i].candidate.at < layers_[first].candidate.at) {
       first = i;
     }
   }
-  const Arrival listed = next_listed();
-  if (first == layers_.size() || listed.at < layers_[first].candidate.at) {
-    ++listed_.next;
-    turn_to_people();
-    return listed;
+  if (layers_.empty() || !plan_->list.empty()) {
+    const Arrival listed = next_listed();
+    if (layers_.empty() || listed.at < layers_[first].candidate.at) {
+      ++listed_.next;
+      turn_to_people();
+      return listed;
+    }
   }
   const Arrival arrival = layers_[first].candidate;
   if (layers_[first].to_come > 0) {

@@ -138,3 +138,12 @@ TEST_CASE("A rate that changes in time: steady in the end, and the sine without 
   CHECK_THAT(sine[4], WithinRel(std::exp(-mean) * std::pow(mean, 4) / 24, 1e-6));
   CHECK_THAT(std::accumulate(sine.begin(), sine.end(), 0.0), WithinAbs(1, 1e-9));
 }
+
+TEST_CASE("The mean line between two moments: steady, and the fluid of an overload") {
+  const auto steady = [](double) { return 1.5; };
+  CHECK_THAT(mean_line(steady, 1, 2, 120, 600, 700, .1),
+             WithinRel(markov_queue(1.5, 1, 2).mean_queue, 1e-6));
+  // Nobody is served and two a minute come: on average 2 (10 + 20) / 2 people, less the server's.
+  CHECK_THAT(mean_line([](double) { return 2.0; }, 1e-12, 1, 120, 10, 20, .01),
+             WithinRel(29, 1e-4));
+}
