@@ -89,9 +89,8 @@ void check_option(Reading& reading, const Node& node, const std::string& path, b
                              "put it on an option of a list that says `decides: person`");
     else
       reading.reporter.error(key->place, said + " where nobody chooses",
-                             row.conditional()
-                                 ? "giving up while waiting is no option of the list"
-                                 : "this list is what happens to people",
+                             row.conditional() ? "giving up while waiting is no option of the list"
+                                               : "this list is what happens to people",
                              "put it on an option of a list that says `decides: person`");
   }
 }

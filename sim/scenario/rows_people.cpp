@@ -140,6 +140,78 @@ void add_traits(std::vector<FieldRow>& rows, const std::string& persona) {
   rows.push_back({.path = persona + ".goals", .kind = Kind::not_yet, .help = "Not simulated yet."});
 }
 
+void add_all(std::vector<FieldRow>& rows, const std::vector<FieldRow>& more) {
+  rows.insert(rows.end(), more.begin(), more.end());
+}
+
+/// Who comes besides, and with whom.
+const std::vector<FieldRow> company_rows = {
+    {.path = "arrivals.population",
+     .kind = Kind::integer,
+     .low = 1,
+     .high = 1'000'000,
+     .help = "Members, who come again and again, besides the rate."},
+    {.path = "arrivals.returns", .help = "When members come again."},
+    {.path = "arrivals.returns.every",
+     .kind = Kind::duration,
+     .low = 1,
+     .high = minutes_of_ten_years,
+     .help = "Time from the end of a member's journey to the next.",
+     .required = true,
+     .distributed = true},
+    {.path = "arrivals.batch",
+     .kind = Kind::integer,
+     .low = 1,
+     .high = 64,
+     .help = "How many people come together."},
+    {.path = "arrivals.batch", .help = "People come together in groups of different size."},
+    {.path = "arrivals.batch.mean",
+     .kind = Kind::number,
+     .low = 1,
+     .high = 4,
+     .help = "Their mean size; sizes are geometric.",
+     .required = true},
+};
+
+const std::vector<FieldRow> arrival_rows = {
+    {.path = "arrivals", .help = "When people come, and where they start."},
+    {.path = "arrivals.rate",
+     .kind = Kind::rate,
+     .low = 0,
+     .high = 1e6,
+     .help = "Arrivals round the clock, or a group of hours of the week with a rate each."},
+    {.path = "arrivals.rate", .help = "Arrivals by hours of the week."},
+    {.path = "arrivals.rate.*",
+     .kind = Kind::rate,
+     .low = 0,
+     .high = 1e6,
+     .help = "Arrivals in these hours.",
+     .key = Kind::week},
+    {.path = "arrivals.list",
+     .kind = Kind::moment,
+     .help = "Moments at which one person comes, besides the rate."},
+    {.path = "arrivals.list[]", .kind = Kind::moment, .help = "One person comes."},
+    {.path = "arrivals.growth",
+     .kind = Kind::growth,
+     .low = -0.99,
+     .high = 10,
+     .help = "How the rate grows from week to week; below 0 it shrinks."},
+    {.path = "arrivals.start_at", .kind = Kind::touchpoint, .help = "Where everybody starts."},
+    {.path = "arrivals.start_at", .help = "Where people start; 100 % in all."},
+    {.path = "arrivals.start_at.*",
+     .kind = Kind::share,
+     .low = 0,
+     .high = 1,
+     .words = "rest",
+     .help = "Share that starts here.",
+     .key = Kind::touchpoint},
+};
+
+void add_arrivals(std::vector<FieldRow>& rows) {
+  add_all(rows, arrival_rows);
+  add_all(rows, company_rows);
+}
+
 } // namespace
 
 std::vector<FieldRow> people_rows() {
@@ -155,65 +227,10 @@ std::vector<FieldRow> people_rows() {
        .words = "rest",
        .help = "Of all arrivals; the personas make 100 %."},
       {.path = "personas.*.about", .kind = Kind::text, .help = "What to know about them."},
-      {.path = "arrivals", .help = "When people come, and where they start."},
-      {.path = "arrivals.rate",
-       .kind = Kind::rate,
-       .low = 0,
-       .high = 1e6,
-       .help = "Arrivals round the clock, or a group of hours of the week with a rate each."},
-      {.path = "arrivals.rate", .help = "Arrivals by hours of the week."},
-      {.path = "arrivals.rate.*",
-       .kind = Kind::rate,
-       .low = 0,
-       .high = 1e6,
-       .help = "Arrivals in these hours.",
-       .key = Kind::week},
-      {.path = "arrivals.list",
-       .kind = Kind::moment,
-       .help = "Moments at which one person comes, besides the rate."},
-      {.path = "arrivals.list[]", .kind = Kind::moment, .help = "One person comes."},
-      {.path = "arrivals.growth",
-       .kind = Kind::growth,
-       .low = -0.99,
-       .high = 10,
-       .help = "How the rate grows from week to week; below 0 it shrinks."},
-      {.path = "arrivals.population",
-       .kind = Kind::integer,
-       .low = 1,
-       .high = 1'000'000,
-       .help = "Members, who come again and again, besides the rate."},
-      {.path = "arrivals.returns", .help = "When members come again."},
-      {.path = "arrivals.returns.every",
-       .kind = Kind::duration,
-       .low = 1,
-       .high = minutes_of_ten_years,
-       .help = "Time from the end of a member's journey to the next.",
-       .required = true,
-       .distributed = true},
-      {.path = "arrivals.batch",
-       .kind = Kind::integer,
-       .low = 1,
-       .high = 64,
-       .help = "How many people come together."},
-      {.path = "arrivals.batch", .help = "People come together in groups of different size."},
-      {.path = "arrivals.batch.mean",
-       .kind = Kind::number,
-       .low = 1,
-       .high = 4,
-       .help = "Their mean size; sizes are geometric.",
-       .required = true},
-      {.path = "arrivals.start_at", .kind = Kind::touchpoint, .help = "Where everybody starts."},
-      {.path = "arrivals.start_at", .help = "Where people start; 100 % in all."},
-      {.path = "arrivals.start_at.*",
-       .kind = Kind::share,
-       .low = 0,
-       .high = 1,
-       .words = "rest",
-       .help = "Share that starts here.",
-       .key = Kind::touchpoint},
   };
   add_traits(rows, "personas.everyone");
   add_traits(rows, "personas.*");
+  add_arrivals(rows);
   return rows;
 }
 

@@ -20,6 +20,12 @@ const std::string week = "always|" + days + "(, ?" + days + ")* +" + hour + "-" 
 const std::string closed =
     "week [0-9]{1,4}( +" + days + "(, ?" + days + ")*( +" + hour + "-" + hour + ")?)?";
 
+std::string week_pattern(Kind kind) {
+  return kind == Kind::week     ? week
+         : kind == Kind::closed ? closed
+                                : "(week [0-9]{1,4} +)?" + day + " +" + hour;
+}
+
 // The texts of a kind; empty where YAML makes numbers of them.
 std::string pattern_of(Kind kind) {
   const std::string currency = "( [A-Z]{3})?";
@@ -46,11 +52,9 @@ std::string pattern_of(Kind kind) {
   case Kind::currency:
     return "[A-Z]{3}";
   case Kind::week:
-    return week;
   case Kind::closed:
-    return closed;
   case Kind::moment:
-    return "(week [0-9]{1,4} +)?" + day + " +" + hour;
+    return week_pattern(kind);
   case Kind::growth:
     return number + " *% *per +" + time;
   case Kind::kept_within:

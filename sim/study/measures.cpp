@@ -148,6 +148,15 @@ bool waits_matter(Kind kind, const Scenario& s) {
   });
 }
 
+bool survey_matters(Kind kind, const SurveySpec& survey) {
+  const bool corrected = kind == Kind::csat_corrected || kind == Kind::nps_corrected;
+  const bool asks = kind == Kind::ces                                    ? survey.asks_effort
+                    : kind == Kind::csat || kind == Kind::csat_corrected ? survey.asks_satisfaction
+                    : kind == Kind::nps || kind == Kind::nps_corrected ? survey.asks_recommendation
+                                                                       : true;
+  return survey.present && asks && !(corrected && survey.everybody_answers);
+}
+
 bool matters(Kind kind, const Scenario& s) {
   switch (kind) {
   case Kind::competitor:
@@ -181,21 +190,16 @@ bool matters(Kind kind, const Scenario& s) {
     return any_touchpoint(s, silent_somewhere);
   case Kind::satisfaction:
   case Kind::response_rate:
-    return s.survey.present;
+  case Kind::csat:
+  case Kind::csat_corrected:
+  case Kind::nps:
+  case Kind::nps_corrected:
+  case Kind::ces:
+    return survey_matters(kind, s.survey);
   case Kind::renewal:
     return s.renewal.present;
   case Kind::told:
     return s.word_of_mouth.present;
-  case Kind::csat:
-    return s.survey.present && s.survey.asks_satisfaction;
-  case Kind::csat_corrected:
-    return s.survey.asks_satisfaction && !s.survey.everybody_answers;
-  case Kind::nps:
-    return s.survey.present && s.survey.asks_recommendation;
-  case Kind::nps_corrected:
-    return s.survey.asks_recommendation && !s.survey.everybody_answers;
-  case Kind::ces:
-    return s.survey.present && s.survey.asks_effort;
   case Kind::remembered_experience:
   case Kind::experienced:
   case Kind::agreement:

@@ -157,6 +157,15 @@ Ratio net_value(const Tally& tally, const PersonaTally& people, const Books& boo
   return {value - cost - books.one_off_per_journey - books.relationship_per_journey, 1};
 }
 
+/// How people are at the end.
+Ratio read_state(MeasureKind kind, const PersonaTally& people) {
+  const std::int64_t sum = kind == MeasureKind::experienced ? people.experienced
+                           : kind == MeasureKind::trust     ? people.trust
+                           : kind == MeasureKind::effort    ? people.effort
+                                                            : people.remembered;
+  return per_finished(sum, people);
+}
+
 /// What is gained, paid and spent, each for itself.
 Ratio read_money(MeasureKind kind, const PersonaTally& people) {
   if (kind == MeasureKind::value) {
@@ -185,9 +194,10 @@ Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& peopl
   }
   switch (measure.kind) {
   case MeasureKind::remembered_experience:
-    return per_finished(people.remembered, people);
   case MeasureKind::experienced:
-    return per_finished(people.experienced, people);
+  case MeasureKind::trust:
+  case MeasureKind::effort:
+    return read_state(measure.kind, people);
   case MeasureKind::agreement:
     return agreement_kept(static_cast<std::size_t>(measure.agreement), people);
   case MeasureKind::renewal:
@@ -217,10 +227,6 @@ Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& peopl
     return {books.relationship_per_journey, 1};
   case MeasureKind::net_value:
     return net_value(tally, people, books);
-  case MeasureKind::trust:
-    return per_finished(people.trust, people);
-  case MeasureKind::effort:
-    return per_finished(people.effort, people);
   case MeasureKind::visits:
     return {count(people.visits), count(people.journeys)};
   case MeasureKind::satisfaction:
