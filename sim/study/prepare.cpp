@@ -16,10 +16,13 @@ Scenario world_of(Scenario scenario) {
   for (PersonaSpec& persona : scenario.personas) {
     persona.name.clear();
     persona.about.clear();
+    persona.goals.clear();
+    persona.barriers.clear();
   }
   for (TouchpointSpec& touchpoint : scenario.touchpoints) {
     touchpoint.name.clear();
     touchpoint.backstage.clear();
+    touchpoint.about.clear();
     for (RowSpec& row : touchpoint.rows) {
       row.note.clear();
     }
