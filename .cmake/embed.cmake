@@ -28,8 +28,11 @@ const std::vector<${type}>& ${function}() {
   target_sources(sojourn_sim PRIVATE ${PROJECT_BINARY_DIR}/${function}.cpp)
 endfunction()
 
+file(GLOB gallery CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
+  ${PROJECT_SOURCE_DIR}/scenarios/*.yaml)
+list(TRANSFORM gallery REPLACE "^scenarios/(.*)\\.yaml$" "\\1=\\0")
 sojourn_embed(sim/cli/embedded.hpp sojourn::cli EmbeddedText embedded_scenarios
-  first=sim/cli/first_journey.yaml incident=scenarios/incident.yaml)
+  first=sim/cli/first_journey.yaml ${gallery})
 
 file(GLOB theory_files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
   ${PROJECT_SOURCE_DIR}/scenarios/theory/*.yaml)

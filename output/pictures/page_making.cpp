@@ -80,7 +80,7 @@ std::string certainty(const ResultData& r) {
 std::string assumptions(const ResultData& r) {
   const std::size_t guessed = n_of(r, "assumption");
   std::string out = "<div><h3>Assumptions</h3>";
-  out += paragraph(std::to_string(guessed) + " of " + counted(r.parameters.size(), "parameter") +
+  out += paragraph(std::to_string(guessed) + " of " + counted(r.parameters.size() - n_of(r, "described"), "parameter") +
                    (guessed == 1 ? " is an assumption." : " are assumptions."));
   std::string rest;
   for (const char* kind : {"published", "derived", "calibrated"}) {
@@ -139,6 +139,9 @@ std::string parameters_table(const ResultData& r) {
   std::string rows;
   for (std::size_t i = 0; i < std::min(r.parameters.size(), most_parameters); ++i) {
     const ParameterInfo& p = r.parameters[i];
+    if (p.provenance == "described") {
+      continue; // words, in a section of their own
+    }
     rows += "<tr>";
     for (const std::string* text :
          {&p.path, &p.value, &p.unit, &p.provenance, &p.band, &p.source}) {

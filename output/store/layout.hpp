@@ -262,7 +262,8 @@ template <class Archive, class Data> void lay_out_origin(Archive& a, Data& d) {
           &P::path);
   a.column({"value", "parameter", "", "value as text"}, d.parameters, &P::value);
   a.column({"unit", "parameter", "", "unit of the value"}, d.parameters, &P::unit);
-  a.column({"provenance", "parameter", "", "published, derived, calibrated or assumption"},
+  a.column({"provenance", "parameter", "",
+            "published, derived, calibrated, assumption, written or described"},
            d.parameters, &P::provenance);
   a.column({"source", "parameter", "", "source"}, d.parameters, &P::source);
   a.column({"band", "parameter", "", "plausible range"}, d.parameters, &P::band);

@@ -47,7 +47,10 @@ private:
     return wrap("", text("{}, number {}, comes on {}.",
                          bold(persona.name.empty() ? persona.id : persona.name, colour_), row.agent,
                          moment_text(row.arrival))) +
-           (persona.about.empty() ? "" : wrap("", dim(persona.about, colour_)));
+           (persona.about.empty() ? "" : wrap("", dim(persona.about, colour_))) +
+           (persona.goals.empty() ? "" : wrap("", dim("Goals: " + persona.goals, colour_))) +
+           (persona.barriers.empty() ? ""
+                                     : wrap("", dim("Barriers: " + persona.barriers, colour_)));
   }
 
   /// What they bring with them: a relationship, and what others said.
@@ -77,6 +80,15 @@ private:
       line += text(", for the {}. time", visit.occurrence + 1);
     }
     return line + "\n";
+  }
+
+  /// What the scenario says of this touchpoint to readers.
+  std::string about(const VisitTrace& visit) const {
+    std::vector<std::string> parts;
+    for (const DescribedSpec& each : scenario_.touchpoints[at(visit.touchpoint)].about) {
+      parts.push_back(each.what + ": " + each.text);
+    }
+    return parts.empty() || visit.occurrence > 0 ? "" : wrap("  about       ", join(parts, "; "));
   }
 
   std::string happened(const VisitTrace& visit) const {
@@ -216,7 +228,8 @@ private:
   }
 
   std::string visit(const VisitTrace& visit, const VisitTrace* before) const {
-    return heading(visit) + happened(visit) + felt(visit) + kept(visit, before) + went_on(visit);
+    return heading(visit) + about(visit) + happened(visit) + felt(visit) + kept(visit, before) +
+           went_on(visit);
   }
 
   std::string ending(const JourneyTrace& journey) const {

@@ -92,6 +92,8 @@ void walk(const Node& node, const FieldNode& field, const std::string& path, Use
   if (node.poisoned || path == "variants" || path == "value.ideal")
     return;
   if (node.value) {
+    if (field.value != nullptr && field.value->described)
+      out.push_back({path, node.value->word, {}, "described", "this scenario", {}});
     if (field.value != nullptr && counts(*field.value))
       out.push_back({path, written(node), unit_shown(*field.value), "written", "this scenario",
                      range_of(*field.value)});

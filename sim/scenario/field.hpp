@@ -65,6 +65,7 @@ struct FieldRow {
   std::string words{};    // further words allowed instead, "a|b"; "~a" is not simulated yet
   std::string help{};     // one sentence
   bool required = false;
+  bool described = false;   // for readers: shown in report and `explain`, never simulated
   bool distributed = false; // may vary from person to person: a distribution is allowed
   Kind key = Kind::group;   // of `*`; group: not a name
   std::string unit{};       // mechanism parameters: unit of the canonical number

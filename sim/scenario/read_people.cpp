@@ -160,6 +160,8 @@ PersonaSpec read_persona(Reading& reading, const Group& persona, const std::stri
   out.id = id;
   out.name = persona.text("name", id);
   out.about = persona.text("about");
+  out.goals = persona.text("goals");
+  out.barriers = persona.text("barriers");
   if (const Value* patience = persona.value("patience"))
     out.patience = patience->is("endless") ? std::nullopt : std::optional(patience->distribution);
   out.mood_on_arrival = persona.distribution("mood_on_arrival");

@@ -153,12 +153,15 @@ void check_culture(Reading& reading) {
     reading.reporter.warning(personas->place, "culture is written, but does nothing here",
                              "no effect of a scale on a number is assumed unless you say so",
                              "say it in `culture.effects`, or start from `culture.example`");
-  if (!reading.out.culture.effects.empty() && chapter != nullptr)
+  // Who says how far the people of a group differ has thought of it.
+  if (!reading.out.culture.effects.empty() && chapter != nullptr &&
+      !reading.top().group("culture").has("spread"))
     reading.reporter.warning(
         chapter->place, "culture: scores of groups are not scores of people",
         "people differ within a culture more than cultures do (ecological fallacy); the sizes of "
         "these effects are assumptions, only some signs are published",
-        "read the result as a question about sizes, not about a country");
+        "read the result as a question about sizes, not about a country, and say in "
+        "`culture.spread` how far people differ within each group");
 }
 
 void read_culture(Reading& reading) {

@@ -178,6 +178,13 @@ SeenBy seen_by(const Group& touchpoint) {
                                                 : SeenBy::both;
 }
 
+void read_about(const Group& touchpoint, TouchpointSpec& out) {
+  const Node* about = touchpoint.node("about");
+  for (std::size_t i = 0; about != nullptr && i < about->keys.size(); ++i)
+    if (about->items[i].value)
+      out.about.push_back({about->keys[i].text, about->items[i].value->word});
+}
+
 TouchpointSpec read_touchpoint(Reading& reading, const Group& touchpoint, const std::string& id) {
   const std::string path = "touchpoints." + id;
   TouchpointSpec out;
@@ -197,6 +204,7 @@ TouchpointSpec read_touchpoint(Reading& reading, const Group& touchpoint, const 
   out.value_realised = touchpoint.is("value", "realised");
   read_booked(touchpoint, out);
   out.backstage = touchpoint.text("backstage");
+  read_about(touchpoint, out);
   out.seen_by = seen_by(touchpoint);
   out.felt_exactly = optional_number<double>(touchpoint.value("felt_exactly"));
   // An unknown word beside it may have been meant for the wait: one mistake, one problem.

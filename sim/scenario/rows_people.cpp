@@ -137,7 +137,6 @@ void add_traits(std::vector<FieldRow>& rows, const std::string& persona) {
                   .help = "Points by which their answers are higher than what they mean.",
                   .distributed = true});
   add_social_traits(rows, persona);
-  rows.push_back({.path = persona + ".goals", .kind = Kind::not_yet, .help = "Not simulated yet."});
 }
 
 void add_all(std::vector<FieldRow>& rows, const std::vector<FieldRow>& more) {
@@ -227,6 +226,14 @@ std::vector<FieldRow> people_rows() {
        .words = "rest",
        .help = "Of all arrivals; the personas make 100 %."},
       {.path = "personas.*.about", .kind = Kind::text, .help = "What to know about them."},
+      {.path = "personas.*.goals",
+       .kind = Kind::text,
+       .help = "What they travel for; not simulated.",
+       .described = true},
+      {.path = "personas.*.barriers",
+       .kind = Kind::text,
+       .help = "What stands in their way; not simulated.",
+       .described = true},
   };
   add_traits(rows, "personas.everyone");
   add_traits(rows, "personas.*");

@@ -130,9 +130,37 @@ const std::vector<FieldRow> basics = {
      .high = 1,
      .fallback = "100%",
      .help = "Of all others."},
-    {.path = "touchpoints.*.kind", .kind = Kind::not_yet, .help = "Not simulated yet."},
-    {.path = "touchpoints.*.evidence", .kind = Kind::not_yet, .help = "Not simulated yet."},
     {.path = "touchpoints.*.risk", .kind = Kind::not_yet, .help = "Not simulated yet."},
+};
+
+FieldRow described(const char* word, const char* words, const char* help) {
+  return {.path = std::string("touchpoints.*.about.") + word,
+          .kind = *words == '\0' ? Kind::text : Kind::words,
+          .words = words,
+          .help = help,
+          .described = true};
+}
+
+// What a map of the journey tells its readers and no mechanism reads.
+const std::vector<FieldRow> described_fields = {
+    {.path = "touchpoints.*.about", .help = "For readers of the report; it is not simulated."},
+    described("phase", "pre-service|service|post-service", "Before, during or after the service."),
+    described("interaction", "contact|goods|access|people|joint",
+              "Contact with product or brand alone, goods handed over, access to resources, work "
+              "with the provider's people, or joint action."),
+    described("party", "", "With whom: the provider, or who stands in between."),
+    described("offering", "goods|access|actions", "What is offered here."),
+    described("agreement", "obligation|level|promise|custom",
+              "What binds: a duty, an agreed level, a promise, or what is customary."),
+    described("dimension", "people|technology|partners|value-streams",
+              "Which of the four dimensions it mainly lives on."),
+    described("product", "", "Which product or service is met."),
+    described("team", "", "Who answers for it at the provider."),
+    described("environment", "", "Where it happens."),
+    described("evidence", "", "What people keep of it: a thing, a message, a receipt."),
+    described("doing", "", "What people do."),
+    described("thinking", "", "What they think."),
+    described("question", "", "What they ask themselves."),
 };
 
 FieldRow affect(const char* path, double low, double high, const char* fallback, const char* help) {
@@ -277,7 +305,7 @@ const std::vector<FieldRow> onward = {
 
 std::vector<FieldRow> touchpoint_rows() {
   std::vector<FieldRow> rows = basics;
-  for (auto part : {feelings, onward})
+  for (const auto& part : {described_fields, feelings, onward})
     rows.insert(rows.end(), part.begin(), part.end());
   return rows;
 }

@@ -66,6 +66,7 @@ struct ReferenceSpec {
 
 struct PersonaSpec {
   std::string id, name, about;
+  std::string goals, barriers; // for readers
   double share = 1; // of all arrivals, normalised
   /// One entry per mechanism parameter (strengths included): nullopt = not listed, mechanism off.
   std::array<std::optional<Distribution>, n_parameters> parameters;
@@ -172,6 +173,12 @@ struct PromiseSpec {
 /// Who sees what happens at a touchpoint: the panes of Johari's window.
 enum class SeenBy : std::uint8_t { both, person, provider, nobody };
 
+/// What a touchpoint says of itself to readers: `question`, `evidence` ...; never simulated.
+struct DescribedSpec {
+  std::string what, text;
+  friend bool operator==(const DescribedSpec&, const DescribedSpec&) = default;
+};
+
 struct TouchpointSpec {
   std::string id, name;
   Step step = Step::explore;
@@ -191,6 +198,7 @@ struct TouchpointSpec {
   bool value_realised = false;
   std::optional<double> booked_surveyed, booked_otherwise; // shares
   std::string backstage;
+  std::vector<DescribedSpec> about; // as written
   std::optional<double> felt_exactly; // every visit feels like this, whatever happens
   SeenBy seen_by = SeenBy::both;
   std::vector<RowSpec> rows;

@@ -16,6 +16,8 @@ Scenario world_of(Scenario scenario) {
   for (PersonaSpec& persona : scenario.personas) {
     persona.name.clear();
     persona.about.clear();
+    persona.goals.clear();
+    persona.barriers.clear();
     if (persona.relationship) {
       persona.relationship->cost_per_week = 0;
     }
@@ -23,6 +25,7 @@ Scenario world_of(Scenario scenario) {
   for (TouchpointSpec& touchpoint : scenario.touchpoints) {
     touchpoint.name.clear();
     touchpoint.backstage.clear();
+    touchpoint.about.clear();
     for (RowSpec& row : touchpoint.rows) {
       row.note.clear();
     }

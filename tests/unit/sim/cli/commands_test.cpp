@@ -97,6 +97,21 @@ TEST_CASE("init writes scenarios that run as they are, and replaces nothing") {
   CHECK(std::filesystem::exists(folder.path() / "mine.html"));
 }
 
+TEST_CASE("init offers the whole gallery, each without a problem") {
+  const Folder folder;
+  const std::string help = run(folder, "init --help").out;
+  check_width(help);
+  for (const std::string name : {"cloud_server", "ecampus", "electricrox", "festival_trip",
+                                 "incident", "insurance_claim", "onboarding", "workshop"}) {
+    CHECK_THAT(help, Contains("--from " + name));
+    REQUIRE(run(folder, "init " + name + " --from " + name).code == 0);
+    const auto check = run(folder, "check " + name + ".yaml");
+    CHECK(check.code == 0);
+    CHECK(check.err.empty());
+    CHECK_THAT(check.out, Contains(name + ".yaml: no problems"));
+  }
+}
+
 TEST_CASE("run --json is one document with every estimate") {
   const Folder folder;
   REQUIRE(run(folder, "init mine").code == 0);

@@ -157,6 +157,9 @@ TEST_CASE("Culture is a place on eight scales, and does nothing unless somebody 
   CHECK(effects[0].target == CultureTarget::patience);
   CHECK_THAT(effects[1].gamma, WithinAbs(0.1, 0)); // what is written wins over the example
   CHECK(example.problems.front().message == "culture: scores of groups are not scores of people");
+  const Loaded spread = load_scenario_text(
+      cultured + "culture: { example: linear_time, spread: 0.6 }\n", "s.yaml");
+  CHECK(spread.problems.empty()); // who says how far people differ has thought of it
 }
 
 TEST_CASE("Roles may coincide; a renewal needs somebody who decides, and answers") {
