@@ -32,8 +32,6 @@ std::string pattern_of(Kind kind) {
   switch (kind) {
   case Kind::share:
     return number + " *%";
-  case Kind::duration:
-    return number + " *" + time;
   case Kind::every:
     return "every +" + number + " *" + time;
   case Kind::affect_rate:
@@ -47,6 +45,7 @@ std::string pattern_of(Kind kind) {
     return R"((±|\+/-|\+-) *)" + number + "( *%| *" + time + "| [A-Z]{3})?";
   case Kind::amount:
     return number + "( *%| *" + time + "| [A-Z]{3})?";
+  case Kind::duration:
   case Kind::target_value:
     return number + " *" + time;
   case Kind::currency:
