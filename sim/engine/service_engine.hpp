@@ -3,13 +3,13 @@
 #include "sim/engine/engine.hpp"
 #include "sim/engine/events.hpp"
 #include "sim/engine/labour.hpp"
+#include "sim/engine/number_set.hpp"
 #include "sim/engine/place_memory.hpp"
 #include "sim/engine/station.hpp"
 #include "sim/engine/walk.hpp"
 #include "sim/engine/watch.hpp"
 
 #include <array>
-#include <unordered_set>
 #include <vector>
 
 namespace sojourn {
@@ -190,7 +190,7 @@ private:
   std::vector<Member> members_;
   std::vector<Talker> talkers_;
   std::vector<std::uint32_t> free_talkers_;
-  std::unordered_set<std::uint32_t> told_; // numbers of those brought by talk
+  NumberSet<layer_shift> told_; // numbers of those brought by talk
   Said said_;
   std::int64_t came_ = 0; // since the first moment
   std::uint32_t replication_;

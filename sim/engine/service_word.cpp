@@ -84,7 +84,7 @@ void ServiceEngine::on_talk(const Event& event) {
 /// Parent and ordinal make the number; should two make the same, the later takes the next one.
 std::uint32_t ServiceEngine::number_told(std::uint32_t word) {
   std::uint32_t ordinal = word & within_layer;
-  while (!told_.insert(ordinal).second) {
+  while (!told_.insert(ordinal)) {
     ordinal = (ordinal + 1) & within_layer;
   }
   return (told_layer << layer_shift) | ordinal;

@@ -69,7 +69,7 @@ int standard_capacity(const Scenario& scenario, std::size_t resource) {
   return std::max({1, wanted, scenario.resources[resource].capacity});
 }
 
-double kept_in_most_cases(const Scenario& scenario, const Scenario& baseline) {
+std::optional<double> kept_in_most_cases(const Scenario& scenario, const Scenario& baseline) {
   const Plan plan = pilot_plan(scenario, baseline);
   PromiseTimes times;
   for (std::uint32_t i = 0; i < pilot_replications; ++i) {
@@ -77,7 +77,7 @@ double kept_in_most_cases(const Scenario& scenario, const Scenario& baseline) {
   }
   const output::SurvivalCurve curve = output::kaplan_meier(times.spells);
   if (curve.time.empty()) {
-    return 0;
+    return std::nullopt;
   }
   const std::int64_t ticks = curve.quantile(most_cases);
   return std::ceil(static_cast<double>(ticks >= 0 ? ticks : curve.time.back()) /
@@ -224,11 +224,17 @@ double Ideals::honest_minutes(const IdealLine& line, CauseMask others) {
     leaking += ((others >> c) & 1U) != 0 ? (leaking.empty() ? "" : ", ") + causes_[c] : "";
   }
   const Scenario scenario = pool_->scenario(patch, context_->spec);
-  const double minutes = kept_in_most_cases(scenario, context_->arms.front().scenario);
-  if (minutes <= 0) {
+  const auto kept = kept_in_most_cases(scenario, context_->arms.front().scenario);
+  if (!kept) {
     refuse_study(*context_, line.change.path + " = honest: nobody gets what is promised",
                  "a pilot of " + std::to_string(pilot_replications) + " replications saw none");
   }
+  if (*kept <= 0) {
+    refuse_study(*context_, line.change.path + " = honest: it is there when it is promised",
+                 "a promise is heard when the visit ends, so after the wait at that touchpoint",
+                 "promise it at a touchpoint before the wait");
+  }
+  const double minutes = *kept;
   pilots_.emplace(key, minutes);
   found_.push_back({"value.ideal." + causes_[line.cause] + "." + line.change.path,
                     output::text("{:.0f}", minutes), "min", "derived",

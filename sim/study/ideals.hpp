@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -62,8 +63,9 @@ private:
 
 /// The 80 % quantile of the time from hearing a promise to what it is about, minutes on the clock,
 /// rounded up to whole minutes; from `pilot_replications` replications with numbers of their own,
-/// those who leave before censored. 0 where nobody gets there.
-[[nodiscard]] double kept_in_most_cases(const Scenario& scenario, const Scenario& baseline);
+/// those who leave before censored. nullopt where nobody gets there, 0 where it is there already.
+[[nodiscard]] std::optional<double> kept_in_most_cases(const Scenario& scenario,
+                                                       const Scenario& baseline);
 inline constexpr int pilot_replications = 4;
 
 } // namespace sojourn

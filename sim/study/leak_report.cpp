@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/study/leak_report.hpp"
+#include "sim/study/wording.hpp"
 
 #include "output/text.hpp"
 
@@ -253,14 +254,14 @@ std::string LeakReport::words(const Findings& findings) const {
             [](const auto* a, const auto* b) { return a->estimate > b->estimate; });
   std::string list, negative;
   for (const output::Finding* share : shares) {
-    list += (list.empty() ? "" : ", ") + in_words(share->subject) +
-            output::text(" {:.3g}", share->estimate);
+    list +=
+        (list.empty() ? "" : ", ") + in_words(share->subject) + " " + three_digits(share->estimate);
     negative += share->upper < 0 ? (negative.empty() ? "" : ", ") + in_words(share->subject) : "";
   }
   std::string text = output::text(
-      "{}: of {:.4g} {} per journey that the ideals allow, {:.3g} leak ({:.3g} to {:.3g}); {}.",
-      in_words(pool_->compared(game_->on).id), potential->estimate, unit, gap->estimate, gap->lower,
-      gap->upper, list);
+      "{}: of {} {} per journey that the ideals allow, {} leak ({} to {}); {}.",
+      in_words(pool_->compared(game_->on).id), three_digits(potential->estimate), unit,
+      three_digits(gap->estimate), three_digits(gap->lower), three_digits(gap->upper), list);
   if (!negative.empty()) {
     text += " A share below 0: closing it (" + negative + ") costs value here.";
   }

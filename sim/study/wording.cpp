@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 
 namespace sojourn {
 
@@ -32,6 +33,10 @@ std::string rounded_duration(double minutes) {
 
 std::string counted(long long n, std::string_view noun) {
   return output::text("{} {}{}", n, noun, n == 1 ? "" : "s");
+}
+
+std::string three_digits(double value) {
+  return std::abs(value) >= 99.95 ? output::text("{:.0f}", value) : output::text("{:.3g}", value);
 }
 
 } // namespace sojourn

@@ -15,4 +15,7 @@ namespace sojourn {
 /// "1 arm", "4 arms".
 [[nodiscard]] std::string counted(long long n, std::string_view noun);
 
+/// At least three digits, none of them after a 100 or behind an exponent: "0.0123", "12.3", "1234".
+[[nodiscard]] std::string three_digits(double value);
+
 } // namespace sojourn
