@@ -8,14 +8,6 @@
 namespace sojourn::cli {
 namespace {
 
-Plan compiled(const Loaded& loaded, const ArmSpec& arm, const std::string& path) {
-  try {
-    return compile(arm.scenario, loaded.arms.front().scenario);
-  } catch (const std::invalid_argument& problem) {
-    throw Failure(bad_input, path + ": " + problem.what());
-  }
-}
-
 std::uint32_t number(const Arguments& arguments, std::string_view option, std::int64_t otherwise) {
   return static_cast<std::uint32_t>(
       arguments.integer(option, 0, 4'294'967'295).value_or(otherwise));

@@ -17,14 +17,6 @@
 namespace sojourn::cli {
 namespace {
 
-Plan compiled(const Loaded& loaded, const ArmSpec& arm, const std::string& path) {
-  try {
-    return compile(arm.scenario, loaded.arms.front().scenario);
-  } catch (const std::invalid_argument& problem) {
-    throw Failure(bad_input, path + ": " + problem.what());
-  }
-}
-
 /// The people whose score is low enough; the same as a run's sampled journeys, as far as they go.
 std::function<bool(std::uint32_t)> chosen(const Arguments& arguments, std::uint64_t seed,
                                           std::uint32_t replication) {

@@ -37,6 +37,14 @@ Loaded open_scenario(Terminal& terminal, const std::string& path,
   return loaded;
 }
 
+Plan compiled(const Loaded& loaded, const ArmSpec& arm, const std::string& path) {
+  try {
+    return compile(arm.scenario, loaded.arms.front().scenario);
+  } catch (const std::invalid_argument& problem) {
+    throw Failure(bad_input, path + ": " + problem.what());
+  }
+}
+
 const ArmSpec& find_arm(const Loaded& loaded, const std::string& id) {
   std::vector<std::string> ids;
   for (const ArmSpec& arm : loaded.arms) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "sim/cli/command.hpp"
+#include "sim/engine/plan.hpp"
 #include "sim/scenario/load.hpp"
 #include "sim/study/compare.hpp"
 
@@ -15,6 +16,9 @@ namespace sojourn::cli {
 
 /// The arm called `id`. Throws UsageError for one that is not there.
 [[nodiscard]] const ArmSpec& find_arm(const Loaded& loaded, const std::string& id);
+
+/// The arm ready to run. Throws Failure where it cannot be.
+[[nodiscard]] Plan compiled(const Loaded& loaded, const ArmSpec& arm, const std::string& path);
 
 /// Tells problems of a scenario that were found after loading. Always throws Failure.
 [[noreturn]] void refuse_problems(Terminal& terminal, const std::vector<Problem>& problems,

@@ -4,6 +4,7 @@
 #include "sim/engine/service.hpp"
 #include "sim/scenario/load.hpp"
 #include "tests/unit/sim/engine/build.hpp"
+#include "tests/unit/sim/engine/kept_rows.hpp"
 
 #include <catch2/catch.hpp>
 #include <cstdint>
@@ -14,12 +15,6 @@
 namespace {
 
 using namespace sojourn;
-
-class Collect final : public RowSink {
-public:
-  void add(const JourneyRow& row) override { rows.push_back(row); }
-  std::vector<JourneyRow> rows;
-};
 
 Scenario everything_on() {
   const Loaded loaded = load_scenario(std::string(SOJOURN_SOURCE_DIR) + "/scenarios/incident.yaml");
@@ -61,7 +56,7 @@ TEST_CASE("Without contention both engines give the same rows bit for bit") {
   REQUIRE_FALSE(plan.contended);
   std::size_t n = 0;
   for (std::uint32_t replication = 0; n < 100'000; ++replication) {
-    Collect flow, service;
+    KeptRows flow, service;
     const Tally by_flow = simulate_flow(plan, replication, 0, &flow);
     const Tally by_service = simulate_service(plan, replication, &service);
     REQUIRE(flow.rows.size() == service.rows.size());
@@ -118,11 +113,11 @@ TEST_CASE("Every build of the flow kernel gives the same rows") {
   const Scenario scenario = everything_on();
   const Plan plan = compile(scenario, scenario);
   const std::string chosen(kernel_name());
-  Collect first;
+  KeptRows first;
   (void)simulate_flow(plan, 5, 0, &first);
   for (const char* name : {"baseline", "v3", "v4"}) {
     if (select_kernel(name)) {
-      Collect rows;
+      KeptRows rows;
       (void)simulate_flow(plan, 5, 0, &rows);
       CHECK(rows.rows == first.rows);
     }
@@ -134,7 +129,7 @@ TEST_CASE("A journey replayed in another chunk or cohort is the same journey") {
   const Scenario scenario = everything_on();
   const Plan few = compile(scenario, scenario, {1'000});
   const Plan many = compile(scenario, scenario, {20'000});
-  Collect small, large;
+  KeptRows small, large;
   (void)simulate_flow(few, 2, 0, &small);
   (void)simulate_flow(many, 2, 0, &large);
   (void)simulate_flow(many, 2, 1, &large);

@@ -5,6 +5,7 @@
 #include "sim/engine/service_engine.hpp"
 #include "tests/bench/journey12.hpp"
 #include "tests/unit/sim/engine/build.hpp"
+#include "tests/unit/sim/engine/kept_rows.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -15,16 +16,10 @@ namespace {
 
 using namespace sojourn;
 
-class Collect final : public RowSink {
-public:
-  void add(const JourneyRow& row) override { rows.push_back(row); }
-  std::vector<JourneyRow> rows;
-};
-
 void compare(const Scenario& scenario) {
   const Plan plan = compile(scenario, scenario, {3'000});
   REQUIRE_FALSE(plan.any_special);
-  Collect flow;
+  KeptRows flow;
   const Tally together = simulate_flow(plan, 1, 0, &flow);
   CHECK(together == simulate_flow(plan, 1, 0, nullptr)); // sums alone take a shorter way
   for (std::uint32_t i = 0; i < 3'000; ++i) {
@@ -118,7 +113,7 @@ TEST_CASE("A journey that goes in circles is stopped, wherever it runs") {
     back.to_exit = false;
     back.share = 1;
     const Plan plan = compile(scenario, scenario, {100});
-    Collect rows;
+    KeptRows rows;
     const Tally kept = simulate_flow(plan, 1, 0, &rows);
     CHECK(kept == simulate_flow(plan, 1, 0, nullptr));
     REQUIRE(kept.personas[0].censored > 0);

@@ -2,6 +2,7 @@
 #include "sim/engine/flow.hpp"
 #include "sim/engine/service.hpp"
 #include "sim/engine/watch.hpp"
+#include "tests/unit/sim/engine/kept_rows.hpp"
 #include "tests/unit/sim/engine/together.hpp"
 
 #include <catch2/catch.hpp>
@@ -12,12 +13,6 @@
 namespace {
 
 using namespace sojourn;
-
-class Collected final : public RowSink {
-public:
-  void add(const JourneyRow& row) override { rows.push_back(row); }
-  std::vector<JourneyRow> rows;
-};
 
 /// Two desks that share some of their work, and work behind one of them.
 Scenario two_desks() {
@@ -103,7 +98,7 @@ TEST_CASE("Two served at once by each of three are six") {
   Scenario chats = build::desk(50, Distribution::exponential(6), 3), calls = chats;
   chats.resources[0].at_once = 2;
   calls.resources[0].capacity = 6;
-  Collected one, other;
+  KeptRows one, other;
   const Tally tally = simulate(build::plan_of(chats), 0, &one);
   CHECK(tally.resources == simulate(build::plan_of(calls), 0, &other).resources);
   CHECK(one.rows == other.rows);
@@ -112,7 +107,7 @@ TEST_CASE("Two served at once by each of three are six") {
 TEST_CASE("One of one that any of will do is that one, and all of one too") {
   Scenario plain = build::desk(50, Distribution::exponential(6), 6), any = plain;
   any.touchpoints[0].needs->any_of = true;
-  Collected one, other;
+  KeptRows one, other;
   (void)simulate(build::plan_of(plain), 0, &one);
   (void)simulate(build::plan_of(any), 0, &other);
   CHECK(one.rows == other.rows);
@@ -127,7 +122,7 @@ TEST_CASE("Any of two desks is one line for as many people as both have") {
   parted.resources.push_back(rest);
   parted.touchpoints[0].needs->others = {{1, 1}};
   parted.touchpoints[0].needs->any_of = true;
-  Collected one, other;
+  KeptRows one, other;
   (void)simulate(build::plan_of(pooled), 0, &one);
   (void)simulate(build::plan_of(parted), 0, &other);
   REQUIRE(one.rows.size() > 10'000);
@@ -158,7 +153,7 @@ TEST_CASE("Without contention both engines set up, pause and keep holidays alike
     desk.at_closing = at_closing;
     const Plan plan = build::plan_of(scenario);
     REQUIRE_FALSE(plan.contended);
-    Collected flow, service;
+    KeptRows flow, service;
     const Tally by_flow = simulate_flow(plan, 0, 0, &flow);
     const Tally by_service = simulate_service(plan, 0, &service);
     REQUIRE(flow.rows.size() > 1'000);

@@ -3,6 +3,7 @@
 #include "sim/engine/flow.hpp"
 #include "sim/engine/service.hpp"
 #include "sim/scenario/load.hpp"
+#include "tests/unit/sim/engine/kept_rows.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -16,12 +17,6 @@
 namespace {
 
 using namespace sojourn;
-
-class Collect final : public RowSink {
-public:
-  void add(const JourneyRow& row) override { rows.push_back(row); }
-  std::vector<JourneyRow> rows;
-};
 
 using Rows = std::vector<JourneyRow>;
 using Subset = std::set<Mechanism>;
@@ -86,13 +81,13 @@ Scenario without_choices(Scenario scenario) {
 }
 
 Rows by_flow(const Scenario& scenario) {
-  Collect all;
+  KeptRows all;
   (void)simulate_flow(compile(scenario, scenario), 0, 0, &all);
   return all.rows;
 }
 
 Rows by_service(const Scenario& scenario) {
-  Collect all;
+  KeptRows all;
   (void)simulate_service(compile(scenario, scenario), 0, &all);
   return all.rows;
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include "sim/engine/engine.hpp"
 #include "sim/scenario/load.hpp"
+#include "tests/unit/sim/engine/kept_rows.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -10,12 +11,6 @@
 
 // Rows of simulated journeys and means over them, for tests of what people are to each other.
 namespace sojourn::social {
-
-class KeptRows final : public RowSink {
-public:
-  void add(const JourneyRow& row) override { rows.push_back(row); }
-  std::vector<JourneyRow> rows;
-};
 
 inline std::vector<JourneyRow> rows_of(const std::string& text, std::uint32_t replication = 0) {
   const Loaded loaded = load_scenario_text(text, "s.yaml");
