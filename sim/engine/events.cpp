@@ -33,7 +33,11 @@ void EventQueue::bring_near() {
   if (next_bucket_ == n_buckets) {
     divide();
   }
-  near_.exchange(buckets_[next_bucket_]);
+  std::vector<Event>& bucket = buckets_[next_bucket_];
+  near_.exchange(bucket);
+  if (bucket.capacity() > 4 * per_bucket) { // room of the heap before; not one for each bucket
+    std::vector<Event>().swap(bucket);
+  }
   n_away_ -= near_.size();
   ++next_bucket_;
   near_end_ = first_ + (static_cast<Ticks>(next_bucket_) << shift_);
