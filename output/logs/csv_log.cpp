@@ -7,10 +7,11 @@
 namespace sojourn::output {
 namespace {
 
-/// No formula for a spreadsheet.
+/// No formula for a spreadsheet, which passes over spaces. Tabs are spaces by then.
 std::string defused(const std::string& text) {
-  const bool starts =
-      !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  const std::size_t first = text.find_first_not_of(' ');
+  const bool starts = first != std::string::npos &&
+                      std::string_view("=+-@").find(text[first]) != std::string_view::npos;
   return starts ? "'" + text : text;
 }
 

@@ -40,7 +40,7 @@ public:
 };
 
 /// One line for each visit, comma separated, RFC 4180, with a header. A text that a spreadsheet
-/// would take for a formula (it begins with = + - @, a tab or a carriage return) has an apostrophe
+/// would take for a formula (it begins with = + - @, spaces or not) has an apostrophe
 /// before it.
 [[nodiscard]] std::unique_ptr<EventLog> csv_log(LogSink sink);
 

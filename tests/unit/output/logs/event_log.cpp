@@ -47,6 +47,8 @@ TEST_CASE("No cell is a formula, breaks out of its quotes or steers a terminal")
   CHECK_THAT(csv("+1"), Contains(",'+1,"));
   CHECK_THAT(csv("-1"), Contains(",'-1,"));
   CHECK_THAT(csv("@x"), Contains(",'@x,"));
+  CHECK_THAT(csv("\t=1"), Contains(",' =1,"));
+  CHECK_THAT(csv("\x1b=1"), !Contains(",=1,"));
   CHECK_THAT(csv("a,\"b\"\nc"), Contains(",\"a,\"\"b\"\" c\","));
   CHECK(csv("\x1b[31mred").find('\x1b') == std::string::npos);
 }
