@@ -83,7 +83,7 @@ double WeeklyRate::at(Ticks wall) const {
 
 double WeeklyRate::when(double mass) const {
   if (weeks_.empty()) {
-    const double weeks = std::floor(mass / per_week_);
+    const auto weeks = static_cast<double>(static_cast<std::int64_t>(mass / per_week_));
     return weeks * static_cast<double>(ticks_per_week) + within_week(mass - weeks * per_week_);
   }
   const std::size_t number = week_of(mass);
@@ -143,6 +143,19 @@ double most_growth(const std::vector<double>& arm, const std::vector<double>& ba
   return most;
 }
 
+/// The share of a layer's candidates that come at this moment; from 1 on all of them.
+double share_that_comes(const ArrivalPlan& plan, Ticks at, std::size_t layer) {
+  return plan.rate.at(at) / plan.group_mean / plan.candidates.at(at) - static_cast<double>(layer);
+}
+
+/// Whether everybody comes at any of these moments, between which nothing changes.
+bool all_come(const ArrivalPlan& plan, const std::vector<Ticks>& cuts) {
+  const double highest = uniform_open(~0U);
+  return plan.n_layers == 1 && std::all_of(cuts.begin(), cuts.end(), [&](Ticks cut) {
+    return plan.candidates.at(cut) <= 0 || share_that_comes(plan, cut, 0) > highest;
+  });
+}
+
 void check_layers(const ArrivalPlan& plan) {
   const bool shared = plan.group_mean > 1 || !plan.list.empty();
   const auto most = static_cast<std::int32_t>(plan.members_per_week > 0 ? member_layer
@@ -198,6 +211,7 @@ ArrivalPlan plan_arrivals(const ArrivalSpec& arm, const ArrivalSpec& baseline, T
   most *= most_growth(growth, base_growth);
   plan.n_layers = static_cast<std::int32_t>(std::ceil(most - 1e-9));
   check_layers(plan);
+  plan.all_come = growth.empty() && base_growth.empty() && all_come(plan, cuts);
   return plan;
 }
 
@@ -216,9 +230,7 @@ ArrivalStream::ArrivalStream(const ArrivalPlan& plan, std::uint64_t seed, std::u
 
 bool ArrivalStream::accepted(std::size_t layer) const {
   const Arrival& candidate = layers_[layer].candidate;
-  const double wanted =
-      plan_->rate.at(candidate.at) / plan_->group_mean / plan_->candidates.at(candidate.at) -
-      static_cast<double>(layer);
+  const double wanted = share_that_comes(*plan_, candidate.at, layer);
   return wanted >= 1 || uniform_open(candidate.luck[3]) < wanted;
 }
 
@@ -237,15 +249,30 @@ std::uint32_t ArrivalStream::group_size(std::uint32_t agent) const {
   return size;
 }
 
+/// Of the candidate who is next and the three behind, side by side in a register.
+void ArrivalStream::draw_four(Layer& layer) const {
+  const Word4 agents = broadcast<Word4>(layer.next_agent) + Word4{0, 1, 2, 3};
+  const Word4 nowhere = broadcast<Word4>(0U);
+  const Block<Word4> drawn =
+      words<Float4>(seed_, replication_, agents, nowhere, nowhere, Purpose::arrival);
+  for (std::size_t word = 0; word < 4; ++word) {
+    for (std::size_t lane = 0; lane < 4; ++lane) {
+      layer.luck[lane][word] = drawn.word[word][lane];
+    }
+  }
+}
+
 void ArrivalStream::advance(std::size_t index) {
   Layer& layer = layers_[index];
   do {
-    const Address address{seed_, replication_, layer.next_agent, 0, 0};
-    layer.candidate.luck = words(address, Purpose::arrival);
+    if (layer.next_agent % 4 == 0) {
+      draw_four(layer);
+    }
+    layer.candidate.luck = layer.luck[layer.next_agent % 4];
     layer.mass -= log(uniform_open(layer.candidate.luck[0])); // a unit-rate exponential gap
     layer.candidate.at = static_cast<Ticks>(plan_->candidates.when(layer.mass));
     layer.candidate.agent = layer.next_agent++;
-  } while (!accepted(index));
+  } while (!plan_->all_come && !accepted(index));
   layer.to_come = plan_->group_mean > 1 ? group_size(layer.candidate.agent) - 1 : 0;
 }
 
@@ -308,7 +335,7 @@ Arrival ArrivalStream::next_listed() const {
   return listed_.next < listed_.people.size() ? listed_.people[listed_.next] : nobody;
 }
 
-Arrival ArrivalStream::next() {
+void ArrivalStream::next_into(Arrival& arrival) {
   std::size_t first = 0;
   for (std::size_t i = 1; i < layers_.size(); ++i) {
     if (layers_[i].candidate.at < layers_[first].candidate.at) {
@@ -320,16 +347,16 @@ Arrival ArrivalStream::next() {
     if (layers_.empty() || listed.at < layers_[first].candidate.at) {
       ++listed_.next;
       turn_to_people();
-      return listed;
+      arrival = listed;
+      return;
     }
   }
-  const Arrival arrival = layers_[first].candidate;
+  arrival = layers_[first].candidate;
   if (layers_[first].to_come > 0) {
     next_companion(first);
   } else {
     advance(first);
   }
-  return arrival;
 }
 
 } // namespace sojourn

@@ -60,6 +60,7 @@ struct ArrivalPlan {
   std::int32_t n_layers = 0;
   double group_mean = 1; // people who come together; candidates are groups
   bool group_varies = false;
+  bool all_come = false; // every candidate, whatever their luck
   std::vector<ArrivalSpec::Moment> list; // in the order of time
   double members_per_week = 0;           // journeys of members, their length not counted
   [[nodiscard]] bool given() const {
@@ -96,7 +97,12 @@ public:
   ArrivalStream(const ArrivalPlan& plan, std::uint64_t seed, std::uint32_t replication);
   ArrivalStream(ArrivalPlan&&, std::uint64_t, std::uint32_t) = delete; // it must outlive the stream
   /// The next person to come. Endless.
-  Arrival next();
+  Arrival next() {
+    Arrival arrival;
+    next_into(arrival);
+    return arrival;
+  }
+  void next_into(Arrival& arrival);
 
 private:
   struct Layer {
@@ -104,6 +110,7 @@ private:
     double mass = 0;
     Arrival candidate;
     std::uint32_t to_come = 0; // of the candidate's group, after the candidate
+    std::array<std::array<std::uint32_t, 4>, 4> luck{}; // of four whose numbers follow each other
   };
   /// Those on the list who come in one week.
   struct Listed {
@@ -112,6 +119,7 @@ private:
     std::size_t next = 0;
   };
   void advance(std::size_t layer);
+  void draw_four(Layer& layer) const;
   [[nodiscard]] bool accepted(std::size_t layer) const;
   [[nodiscard]] std::uint32_t group_size(std::uint32_t agent) const;
   void next_companion(std::size_t layer);

@@ -24,10 +24,7 @@ Calendar::Calendar(const CalendarSpec& spec) {
   }
 }
 
-Ticks Calendar::open_at(Ticks wall) const {
-  if (always_) {
-    return wall;
-  }
+Ticks Calendar::open_at_hours(Ticks wall) const {
   const auto after =
       std::upper_bound(holidays_.begin(), holidays_.end(), wall,
                        [](Ticks at, const Holiday& holiday) { return at < holiday.begin; });
@@ -50,9 +47,9 @@ Ticks Calendar::weekly_open_at(Ticks wall) const {
   return open + per_week_;
 }
 
-Ticks Calendar::wall_at(Ticks open) const {
-  if (always_ || open <= 0) {
-    return always_ ? open : 0;
+Ticks Calendar::wall_at_hours(Ticks open) const {
+  if (open <= 0) {
+    return 0;
   }
   // At the moment a holiday begins it has not yet taken anything.
   const auto after = std::lower_bound(
@@ -76,10 +73,7 @@ Ticks Calendar::weekly_wall_at(Ticks open) const {
   return (week + 1) * ticks_per_week;
 }
 
-Ticks Calendar::next_open(Ticks wall) const {
-  if (always_) {
-    return wall;
-  }
+Ticks Calendar::next_opening(Ticks wall) const {
   Ticks opens = weekly_next_open(wall);
   for (const Holiday& holiday : holidays_) {
     if (opens >= holiday.begin && opens < holiday.end) {

@@ -17,10 +17,10 @@ public:
 
   [[nodiscard]] bool always() const { return always_; }
   /// Open ticks in [0, wall).
-  [[nodiscard]] Ticks open_at(Ticks wall) const;
+  [[nodiscard]] Ticks open_at(Ticks wall) const { return always_ ? wall : open_at_hours(wall); }
   /// The earliest wall time at which `open` open ticks have passed: at a boundary the closing
   /// moment, not the next opening.
-  [[nodiscard]] Ticks wall_at(Ticks open) const;
+  [[nodiscard]] Ticks wall_at(Ticks open) const { return always_ ? open : wall_at_hours(open); }
   /// Open time between two wall times.
   [[nodiscard]] Ticks elapsed(Ticks from, Ticks to) const { return open_at(to) - open_at(from); }
   /// When work of `duration` ends that starts at `start` and pauses while closed.
@@ -28,12 +28,16 @@ public:
     return duration <= 0 ? start : wall_at(open_at(start) + duration);
   }
   /// `wall` if open then, otherwise the next opening.
-  [[nodiscard]] Ticks next_open(Ticks wall) const;
+  [[nodiscard]] Ticks next_open(Ticks wall) const { return always_ ? wall : next_opening(wall); }
   /// In a week without holidays.
   [[nodiscard]] Ticks open_per_week() const { return per_week_; }
 
 private:
-  /// The same three, as if there were no holidays.
+  /// The same three, where there are hours.
+  [[nodiscard]] Ticks open_at_hours(Ticks wall) const;
+  [[nodiscard]] Ticks wall_at_hours(Ticks open) const;
+  [[nodiscard]] Ticks next_opening(Ticks wall) const;
+  /// And as if there were no holidays.
   [[nodiscard]] Ticks weekly_open_at(Ticks wall) const;
   [[nodiscard]] Ticks weekly_wall_at(Ticks open) const;
   [[nodiscard]] Ticks weekly_next_open(Ticks wall) const;

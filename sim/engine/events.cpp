@@ -5,6 +5,12 @@
 
 namespace sojourn {
 
+void EventQueue::put_away(const Event& event) {
+  const auto bucket = static_cast<std::uint64_t>(event.time - first_) >> shift_;
+  (bucket < n_buckets ? buckets_[bucket] : beyond_).push_back(event);
+  ++n_away_;
+}
+
 /// Too many are near: all are put away, and the first of them brought back.
 void EventQueue::spread() {
   std::vector<Event> none;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "models/journey/words.hpp"
+#include "models/luck/target.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -22,6 +23,8 @@ enum class Rank : std::uint8_t {
   returns // of a member
 };
 
+__extension__ using WideKey = __int128;
+
 /// 32 bytes: two to a cache line.
 struct Event {
   Ticks time = 0;
@@ -31,9 +34,9 @@ struct Event {
   std::int32_t index = 0;  // job, or how many news so far
 
   [[nodiscard]] Rank rank() const { return static_cast<Rank>(order >> 56); }
-  [[nodiscard]] bool before(const Event& other) const {
-    return time != other.time ? time < other.time : order < other.order;
-  }
+  /// Time and order as one number, so that comparing needs no branch.
+  [[nodiscard]] WideKey key() const { return static_cast<WideKey>(time) << 64 | order; }
+  [[nodiscard]] bool before(const Event& other) const { return key() < other.key(); }
 };
 static_assert(sizeof(Event) == 32);
 
@@ -44,14 +47,11 @@ public:
   [[nodiscard]] bool empty() const { return heap_.empty(); }
   [[nodiscard]] std::size_t size() const { return heap_.size(); }
   [[nodiscard]] const Event& top() const { return heap_.front(); }
-  void push(const Event& event) {
-    std::size_t at = heap_.size();
-    heap_.push_back(event);
-    while (at > 0 && event.before(heap_[(at - 1) / 4])) {
-      heap_[at] = heap_[(at - 1) / 4];
-      at = (at - 1) / 4;
-    }
-    heap_[at] = event;
+  /// Inline, so that an event made on the spot goes from registers to its place: read back as a
+  /// whole it would wait for its parts to be written.
+  SOJOURN_INLINE void push(const Event& event) {
+    heap_.emplace_back();
+    rise(event, heap_.size() - 1, 0);
   }
   Event pop() {
     const Event first = heap_.front();
@@ -71,21 +71,36 @@ public:
   }
 
 private:
-  /// Puts an event in where `at` is free.
-  void sink(const Event& event, std::size_t at) {
+  /// Puts an event in where `top` is free, or below. It comes from the end, so it mostly belongs
+  /// there: the free place goes down to the end without asking, and the event up from there.
+  void sink(const Event& event, std::size_t top) {
+    Event* const heap = heap_.data();
     const std::size_t n = heap_.size();
-    for (std::size_t child = 4 * at + 1; child < n; child = 4 * at + 1) {
-      std::size_t least = child;
-      for (std::size_t other = child + 1; other < std::min(child + 4, n); ++other) {
-        least = heap_[other].before(heap_[least]) ? other : least;
-      }
-      if (!heap_[least].before(event)) {
-        break;
-      }
-      heap_[at] = heap_[least];
+    std::size_t at = top, child = 4 * at + 1;
+    for (; child + 3 < n; child = 4 * at + 1) { // all four are there: the least of two pairs
+      const std::size_t left = child + (heap[child + 1].before(heap[child]) ? 1 : 0);
+      const std::size_t right = child + 2 + (heap[child + 3].before(heap[child + 2]) ? 1 : 0);
+      const std::size_t least = heap[right].before(heap[left]) ? right : left;
+      heap[at] = heap[least];
       at = least;
     }
-    heap_[at] = event;
+    if (child < n) {
+      std::size_t least = child;
+      for (std::size_t other = child + 1; other < n; ++other) {
+        least = heap[other].before(heap[least]) ? other : least;
+      }
+      heap[at] = heap[least];
+      at = least;
+    }
+    rise(event, at, top);
+  }
+  /// Puts an event in where `at` is free, or above, but not above `top`.
+  SOJOURN_INLINE void rise(const Event& event, std::size_t at, std::size_t top) {
+    Event* const heap = heap_.data();
+    for (; at > top && event.before(heap[(at - 1) / 4]); at = (at - 1) / 4) {
+      heap[at] = heap[(at - 1) / 4];
+    }
+    heap[at] = event;
   }
 
   std::vector<Event> heap_;
@@ -97,7 +112,7 @@ private:
 /// in a cache is read in a row, however many there are.
 class EventQueue {
 public:
-  void push(Rank rank, Event event) {
+  SOJOURN_INLINE void push(Rank rank, Event event) {
     event.order = (static_cast<std::uint64_t>(rank) << 56) | sequence_++;
     if (event.time < near_end_) {
       near_.push(event);
@@ -105,7 +120,7 @@ public:
         spread();
       }
     } else {
-      put_away(event);
+      put_away(Event(event)); // a copy, so that the event itself needs no place in memory
     }
   }
   [[nodiscard]] bool empty() const { return near_.empty(); }
@@ -126,11 +141,7 @@ private:
   static constexpr std::size_t per_bucket = 256; // wanted
 
   /// Not before near_end_.
-  void put_away(const Event& event) {
-    const auto bucket = static_cast<std::uint64_t>(event.time - first_) >> shift_;
-    (bucket < n_buckets ? buckets_[bucket] : beyond_).push_back(event);
-    ++n_away_;
-  }
+  void put_away(const Event& event);
   void spread();
   void bring_near();
   void divide();

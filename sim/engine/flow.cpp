@@ -153,7 +153,7 @@ void FlowEngine::place(std::size_t lane) {
   block.record[lane] = persona * n_touchpoints + start;
   tally.add_move(persona, n_touchpoints, start);
   if (view_.scalar_world) {
-    travellers_[lane] = Traveller{};
+    travellers_[lane].begin_anew();
     walk_.arrive_person(travellers_[lane], arrival);
     const auto n_jobs = static_cast<std::size_t>(plan_->n_jobs);
     std::fill_n(jobs_.begin() + static_cast<std::ptrdiff_t>(lane * n_jobs), n_jobs, Job{});

@@ -32,7 +32,7 @@ void FlowEngine::finish(std::size_t lane, std::int32_t exit, Ticks now) {
   const Guest& guest = guests_[lane];
   Traveller& traveller = travellers_[lane];
   if (!view_.scalar_world) { // all that a world without marks knows of them
-    traveller = Traveller{};
+    traveller.begin_anew();
     traveller.agent = guest.agent;
     traveller.persona = guest.persona;
     traveller.start = guest.start;

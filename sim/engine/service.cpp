@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/engine/service_engine.hpp"
 
-#include "models/luck/normal.hpp"
-
 #include <algorithm>
 #include <utility>
 
@@ -17,6 +15,24 @@ bool differ(const Plan& plan) {
                      [](const PlanPersona& persona) { return !persona.drawn_traits.empty(); });
 }
 
+/// Whether all who are new begin alike in a persona.
+bool begin_alike(const Plan& plan) {
+  return !differ(plan) && plan.members.n == 0 &&
+         std::all_of(plan.personas.begin(), plan.personas.end(),
+                     [](const PlanPersona& persona) { return persona.same_mood; });
+}
+
+/// Somebody new of each persona, their start apart.
+std::vector<Fields<float>> beginners(const Plan& plan) {
+  std::vector<Fields<float>> beginners;
+  for (const PlanPersona& persona : plan.personas) {
+    PersonView<float> person(beginners.emplace_back().data(), persona.traits.data());
+    arrive(person, persona.usual_mood);
+    set_references(person, persona);
+  }
+  return beginners;
+}
+
 /// Whether somebody's patience, which their tilts bend, ends somewhere.
 bool anybody_waits(const Plan& plan) {
   return std::any_of(plan.has_patience.begin(), plan.has_patience.end(),
@@ -28,6 +44,7 @@ bool anybody_waits(const Plan& plan) {
 ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool keep_rows)
     : tally(plan.shape()), plan_(&plan), walk_(plan, replication),
       arrivals_(plan.arrivals, plan.seed, replication), people_differ_(differ(plan)),
+      begin_alike_(begin_alike(plan)), beginners_(beginners(plan)),
       tilts_are_read_(anybody_waits(plan)), job_work_(static_cast<std::size_t>(plan.n_jobs)),
       places_(plan, 0), replication_(replication), keep_rows_(keep_rows) {
   for (const PlanNode& node : plan.nodes) {
@@ -58,10 +75,11 @@ std::uint32_t ServiceEngine::take_slot() {
   return static_cast<std::uint32_t>(agents_.size() - 1);
 }
 
-void ServiceEngine::arrive(const Arrival& arrival, float heard, bool told) {
+void ServiceEngine::arrive(const Arrival& arrival, float heard, bool told,
+                           const VisitLuck* first) {
   const std::uint32_t slot = take_slot();
   Agent& agent = agents_[slot];
-  agent.traveller = Traveller{};
+  agent.traveller.begin_anew();
   walk_.arrive_person(agent.traveller, arrival);
   agent.traveller.told = told;
   count_present(arrival.at);
@@ -77,7 +95,7 @@ void ServiceEngine::arrive(const Arrival& arrival, float heard, bool told) {
     tally.add_move(agent.traveller.persona, static_cast<std::int32_t>(plan_->n_touchpoints),
                    agent.traveller.start);
   }
-  step_to(slot, agent.traveller.start, arrival.at);
+  step_to(slot, agent.traveller.start, arrival.at, first);
 }
 
 /// Numbers of somebody new.
@@ -95,9 +113,13 @@ void ServiceEngine::become(std::uint32_t slot, const Arrival& arrival) {
     });
   }
   PersonView<float> person = view(agent);
-  sojourn::arrive(person, walk_.mood(persona, identity));
-  bring_memories(agent);
-  set_references(person, spec);
+  if (begin_alike_) {
+    agent.fields = beginners_[static_cast<std::size_t>(persona)];
+  } else {
+    sojourn::arrive(person, walk_.mood(persona, identity));
+    bring_memories(agent);
+    set_references(person, spec);
+  }
   person.set(Field::goal_start, walk_.goal_start(persona, agent.traveller.start));
 }
 
@@ -105,8 +127,9 @@ void ServiceEngine::become(std::uint32_t slot, const Arrival& arrival) {
 void ServiceEngine::clear_slot(std::uint32_t slot, Ticks arrival) {
   std::fill_n(occurrences_.begin() + static_cast<std::ptrdiff_t>(slot * plan_->n_touchpoints),
               plan_->n_touchpoints, std::uint16_t{0});
-  const auto first_job = static_cast<std::ptrdiff_t>(slot) * plan_->n_jobs;
-  std::fill_n(jobs_.begin() + first_job, plan_->n_jobs, Job{});
+  if (plan_->n_jobs > 0) {
+    std::fill_n(&job_of(slot, 0), plan_->n_jobs, Job{});
+  }
   if (plan_->keeps_books) {
     std::fill_n(books_of(slot), plan_->n_touchpoints, LedgerEntry{});
   }
@@ -116,14 +139,25 @@ void ServiceEngine::clear_slot(std::uint32_t slot, Ticks arrival) {
   places_.forget(slot, static_cast<double>(arrival));
 }
 
-void ServiceEngine::draw_luck(std::uint32_t slot) {
-  Traveller& traveller = agents_[slot].traveller;
+void ServiceEngine::draw_luck(std::uint32_t slot, const VisitLuck* known) {
+  Agent& agent = agents_[slot];
+  Traveller& traveller = agent.traveller;
   const std::size_t at = slot * plan_->n_touchpoints + static_cast<std::size_t>(traveller.node);
   traveller.occurrence = occurrences_[at]++;
-  traveller.luck = words(walk_.address(traveller), Purpose::visit);
+  const auto take = [&](const VisitLuck& luck) {
+    traveller.luck = luck.words;
+    agent.takes = luck.takes;
+    agent.feeling = luck.feeling;
+  };
+  if (known != nullptr) {
+    take(*known);
+  } else {
+    take(walk_.draw_visit(traveller));
+  }
 }
 
-void ServiceEngine::step_to(std::uint32_t slot, NodeIndex node, Ticks now) {
+void ServiceEngine::step_to(std::uint32_t slot, NodeIndex node, Ticks now,
+                            const VisitLuck* known) {
   Agent& agent = agents_[slot];
   if (node >= static_cast<NodeIndex>(plan_->n_touchpoints)) {
     const NodeIndex exit = node - static_cast<NodeIndex>(plan_->n_touchpoints);
@@ -131,7 +165,7 @@ void ServiceEngine::step_to(std::uint32_t slot, NodeIndex node, Ticks now) {
     return;
   }
   agent.traveller.node = node;
-  draw_luck(slot);
+  draw_luck(slot, known);
   PersonView<float> person = view(agent);
   walk_.enter(person, agent.traveller, node, now);
   const PlanNode& here = plan_->nodes[static_cast<std::size_t>(node)];
@@ -141,7 +175,7 @@ void ServiceEngine::step_to(std::uint32_t slot, NodeIndex node, Ticks now) {
     watch_job(slot, now);
   } else {
     agent.waited_until = agent.wait_from = now;
-    events_.push(Rank::visit_done, {now + walk_.takes(agent.traveller), 0, slot, agent.life, 0});
+    events_.push(Rank::visit_done, {now + agent.takes, 0, slot, agent.life, 0});
   }
 }
 
@@ -184,9 +218,7 @@ void ServiceEngine::feel(Agent& agent, const Happening& happening) {
   const bool world_decides = (record.flags & NodeFlag::person_decides) == 0;
   const PlanRow* row =
       world_decides && record.n_rows > 0 ? &walk_.world_row(agent.traveller) : nullptr;
-  const float noise = record.feel_spread == 0
-                          ? 0.0F
-                          : record.feel_spread * normal_from_word<float>(agent.traveller.luck[1]);
+  const float noise = record.feel_spread * agent.feeling;
   const bool row_feels = row != nullptr && row->has_feels;
   person.set(Field::level_quality, row_feels ? row->feels : record.feel_mean + noise);
   person.set(Field::written_quality, record.feel_mean);

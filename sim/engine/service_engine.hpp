@@ -39,7 +39,9 @@ private:
     std::uint32_t visit = 0; // changes when a visit ends: its place in a queue is given up then
     std::uint32_t wait = 0;  // changes when patience starts anew or ends: older events are stale
     bool present = false, waiting = false, counted = false;
+    float feeling = 0;              // as in VisitLuck, like takes
     NodeIndex refused_to = no_node; // where one goes who did not join the line
+    Ticks takes = 0;
     Ticks waited_until = 0, wait_from = 0;
   };
 
@@ -89,8 +91,10 @@ private:
   }
   /// As for tilt_of_row, after `feel`.
   [[nodiscard]] const float* leaning() const { return places_.used() ? leaning_.data() : nullptr; }
-  /// `heard`: what others say of it, -1 .. 1; `told`: came only because of that.
-  void arrive(const Arrival& arrival, float heard = 0, bool told = false);
+  /// `heard`: what others say of it, -1 .. 1; `told`: came only because of that; `first`: what luck
+  /// brings to the first visit, where it is known.
+  void arrive(const Arrival& arrival, float heard = 0, bool told = false,
+              const VisitLuck* first = nullptr);
   void look_ahead();
   void become(std::uint32_t slot, const Arrival& arrival);
   void clear_slot(std::uint32_t slot, Ticks arrival);
@@ -116,8 +120,8 @@ private:
   void count_present(Ticks now);
   std::uint32_t take_slot();
   void handle(const Event& event);
-  void step_to(std::uint32_t slot, NodeIndex node, Ticks now);
-  void draw_luck(std::uint32_t slot);
+  void step_to(std::uint32_t slot, NodeIndex node, Ticks now, const VisitLuck* known = nullptr);
+  void draw_luck(std::uint32_t slot, const VisitLuck* known);
   void queue_up(std::uint32_t slot, Ticks now);
   void join_line(std::uint32_t slot, const WorkSpec::Other& demand, Ticks now);
   bool turns_away(std::uint32_t slot, Ticks now);
@@ -171,13 +175,16 @@ private:
   const Plan* plan_;
   Walk walk_;
   ArrivalStream arrivals_;
-  std::array<Arrival, 16> coming_; // who comes next, from `next_` on
+  static constexpr std::size_t n_coming = 4 * Walk::visits_abreast;
+  std::array<Arrival, n_coming> coming_;        // who comes next, from `next_` on
+  std::array<VisitLuck, n_coming> coming_luck_; // of their first visits
   std::size_t next_ = 0;
   EventQueue events_;
   std::vector<Station> stations_;
   std::vector<Agent> agents_;
   std::vector<Traits<float>> own_traits_; // [slot], where somebody differs from their persona
-  bool people_differ_;
+  bool people_differ_, begin_alike_;
+  std::vector<Fields<float>> beginners_; // [persona]
   bool tilts_are_read_;                   // where the world decides what comes next too
   std::vector<Ticks> waited_;             // [slot], in the journey so far; where a line asks for it
   std::vector<Job> jobs_;                 // [slot][job]
@@ -196,7 +203,8 @@ private:
   std::uint32_t replication_;
   std::int64_t counted_present_ = 0;
   std::int64_t n_present_ = 0; // since `present_since_`
-  Ticks present_since_ = 0;
+  Ticks present_since_ = 0, present_hour_ends_ = ticks_per_hour;
+  std::size_t present_hour_ = 0; // that present_since_ lies in
   bool keep_rows_;
   Onlooker* watch_ = nullptr;
 };

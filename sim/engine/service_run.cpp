@@ -25,7 +25,7 @@ void ServiceEngine::run(const Interrupt& interrupt) {
     }
     if (arrival) {
       if (is_new(next)) {
-        arrive(next, what_is_said());
+        arrive(next, what_is_said(), false, &coming_luck_[next_]);
       }
       if (++next_ == coming_.size()) {
         look_ahead();
@@ -42,7 +42,10 @@ void ServiceEngine::run(const Interrupt& interrupt) {
 /// Several at a time: the processor draws their luck side by side.
 void ServiceEngine::look_ahead() {
   for (Arrival& arrival : coming_) {
-    arrival = arrivals_.next();
+    arrivals_.next_into(arrival);
+  }
+  for (std::size_t i = 0; i < n_coming; i += Walk::visits_abreast) {
+    walk_.draw_first_visits(&coming_[i], &coming_luck_[i]);
   }
   next_ = 0;
 }
@@ -75,13 +78,16 @@ void ServiceEngine::run_only(const std::vector<Arrival>& people) {
 
 /// Adds those who were there up to now to the hours they were there.
 void ServiceEngine::count_present(Ticks now) {
-  const Ticks end = static_cast<Ticks>(tally.present.size()) * ticks_per_hour;
-  for (Ticks from = present_since_; from < now && from < end;) {
-    const Ticks hour = from / ticks_per_hour, to = std::min(now, (hour + 1) * ticks_per_hour);
-    tally.present[static_cast<std::size_t>(hour)] += n_present_ * (to - from);
-    from = to;
+  while (present_hour_ < tally.present.size()) {
+    const Ticks to = std::min(now, present_hour_ends_);
+    tally.present[present_hour_] += n_present_ * (to - present_since_);
+    present_since_ = to;
+    if (to == now) {
+      break;
+    }
+    ++present_hour_;
+    present_hour_ends_ += ticks_per_hour;
   }
-  present_since_ = now;
 }
 
 Tally simulate_service(const Plan& plan, std::uint32_t replication, RowSink* rows,

@@ -54,7 +54,7 @@ void ServiceEngine::queue_up(std::uint32_t slot, Ticks now) {
 void ServiceEngine::join_line(std::uint32_t slot, const WorkSpec::Other& demand, Ticks now) {
   const Agent& agent = agents_[slot];
   const PlanWork& work = work_of(agent);
-  const Ticks length = walk_.takes(agent.traveller) + set_up_of(work, demand.resource);
+  const Ticks length = agent.takes + set_up_of(work, demand.resource);
   // Where any of several will do, it is offered to the one who takes it.
   if (!work.any_of && now >= plan_->warm_up && now < plan_->horizon) {
     tally.resources[static_cast<std::size_t>(demand.resource)].offered += length * demand.units;

@@ -121,6 +121,9 @@ void ServiceEngine::listen(Agent& agent, float valence) {
 
 void ServiceEngine::tilt_by_word(Agent& agent) {
   const PlanWord& word = plan_->word_of_mouth;
+  if (agent.traveller.heard == 0) {
+    return;
+  }
   if (const float tilt = word_tilt(word.weight, agent.traveller.heard, word.trust); tilt != 0) {
     PersonView<float> person = view(agent);
     person.set(Field::tilt_leave, person.get(Field::tilt_leave) - tilt);

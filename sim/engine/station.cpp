@@ -13,25 +13,17 @@ void LineCount::move_to(ResourceTally& tally) {
   tally.line_waits += std::exchange(waits_, 0);
 }
 
-void Station::join(Request request, std::int32_t persona) {
-  if (lines_.size() > 1) {
-    const std::int32_t priority = resource_->priority[static_cast<std::size_t>(persona)];
-    request.line = static_cast<std::uint8_t>(static_cast<std::int32_t>(n_priorities) - 1 -
-                                             std::clamp(priority, 0, 2));
-  }
+void Station::join_in_order(const Request& request) {
   std::deque<Request>& line = lines_[request.line];
   if (resource_->queue == QueueOrder::last_come) {
     line.push_front(request);
-  } else if (resource_->queue == QueueOrder::longest_wait) {
-    // While in line everybody's waiting grows alike, so places never change.
-    const auto waits_less = [](const Request& a, const Request& b) {
-      return a.since - a.earlier < b.since - b.earlier;
-    };
-    line.insert(std::upper_bound(line.begin(), line.end(), request, waits_less), request);
-  } else {
-    line.push_back(request);
+    return;
   }
-  count_.join(request.in_front(), request.since);
+  // While in line everybody's waiting grows alike, so places never change.
+  const auto waits_less = [](const Request& a, const Request& b) {
+    return a.since - a.earlier < b.since - b.earlier;
+  };
+  line.insert(std::upper_bound(line.begin(), line.end(), request, waits_less), request);
 }
 
 void Station::leave(const Request& request, Ticks now) {

@@ -2,6 +2,7 @@
 #pragma once
 #include "sim/engine/plan.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -70,7 +71,21 @@ public:
       : resource_(&resource), lines_(resource.queue == QueueOrder::priority ? n_priorities : 1) {}
 
   /// Into the line of the persona's priority, at the place that the order says.
-  void join(Request request, std::int32_t persona);
+  SOJOURN_INLINE void join(Request request, std::int32_t persona) {
+    if (lines_.size() > 1) {
+      const std::int32_t priority = resource_->priority[static_cast<std::size_t>(persona)];
+      request.line = static_cast<std::uint8_t>(static_cast<std::int32_t>(n_priorities) - 1 -
+                                               std::clamp(priority, 0, 2));
+    }
+    if (resource_->queue == QueueOrder::longest_wait || resource_->queue == QueueOrder::last_come) {
+      join_in_order(Request(request));
+    } else { // from registers to its place, as for events
+      std::deque<Request>& line = lines_[request.line];
+      line.emplace_back();
+      line.back() = request;
+    }
+    count_.join(request.in_front(), request.since);
+  }
   /// Who joined as the last of all turns away again.
   void leave(const Request& request, Ticks now);
   /// Somebody in line goes away; the stale request is skipped later.
@@ -134,6 +149,7 @@ public:
 
 private:
   static constexpr std::size_t n_priorities = 3;
+  void join_in_order(const Request& request);
   std::optional<Request> start(std::deque<Request>& line, std::deque<Request>::iterator at,
                                Ticks now);
   /// Those at the end may never be reached.

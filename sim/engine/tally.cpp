@@ -6,11 +6,6 @@
 
 namespace sojourn {
 
-std::int64_t to_fixed(double value) {
-  const double scaled = value * fixed_one;
-  return static_cast<std::int64_t>(scaled + __builtin_copysign(0.5, scaled));
-}
-
 Tally::Tally(const TallyShape& of)
     : shape(of), personas(of.n_personas), visits(of.n_personas * of.n_touchpoints),
       affect_bins(of.n_personas * of.n_touchpoints * n_affect_bins),

@@ -15,7 +15,10 @@
 namespace sojourn {
 
 /// Nearest multiple of 2^-20, halves away from zero. Requires |value| < 2^43.
-[[nodiscard]] std::int64_t to_fixed(double value);
+[[nodiscard]] inline std::int64_t to_fixed(double value) {
+  const double scaled = value * fixed_one;
+  return static_cast<std::int64_t>(scaled + __builtin_copysign(0.5, scaled));
+}
 [[nodiscard]] inline double from_fixed(std::int64_t fixed) {
   return static_cast<double>(fixed) / fixed_one;
 }

@@ -29,8 +29,8 @@ struct HeardPromise {
   bool judged = false;
 };
 
-/// Everything about a journey under way that is not psychology.
-struct Traveller {
+/// What of a journey under way begins anew with every journey.
+struct JourneyState {
   std::uint32_t agent = 0;
   std::int32_t persona = 0;
   NodeIndex start = 0, node = 0;
@@ -58,10 +58,26 @@ struct Traveller {
   std::int32_t surprises = 0;
   SurveyAnswer survey;
   std::uint64_t agreement_of = 0, agreement_met = 0;
-  std::array<Ticks, max_agreements> agreement_from{};
   // This visit.
   std::array<std::uint32_t, 4> luck{};
   std::uint16_t occurrence = 0; // n-th visit of this touchpoint, from 0
+};
+
+/// Everything about a journey under way that is not psychology.
+struct Traveller : JourneyState {
+  std::array<Ticks, max_agreements> agreement_from{}; // of those whose bit is set
+  /// Nothing has happened yet. Moments of agreements stay: no bit is set.
+  void begin_anew() {
+    static constexpr JourneyState nothing{};
+    static_cast<JourneyState&>(*this) = nothing;
+  }
+};
+
+/// What luck brings to one visit.
+struct VisitLuck {
+  std::array<std::uint32_t, 4> words{};
+  Ticks takes = 0;   // the person's own part
+  float feeling = 0; // the normal value of how it feels; 0 where all feel the same
 };
 
 /// How a visit went in the world.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "models/luck/normal.hpp"
 #include "models/luck/stream.hpp"
 #include "models/people/view.hpp"
 #include "models/visit.hpp"
@@ -68,6 +69,19 @@ public:
     return ticks_of(static_cast<double>(
         at_word<float>(record_of(traveller).takes, plan_->tables.rows(), traveller.luck[0])));
   }
+  /// What luck brings to this visit: `takes` and more.
+  [[nodiscard]] SOJOURN_INLINE VisitLuck draw_visit(const Traveller& traveller) const {
+    const NodeRecord& record = record_of(traveller);
+    VisitLuck luck;
+    luck.words = words(address(traveller), Purpose::visit);
+    luck.takes = ticks_of(
+        static_cast<double>(at_word<float>(record.takes, plan_->tables.rows(), luck.words[0])));
+    luck.feeling = record.feel_spread == 0 ? 0.0F : normal_from_word<float>(luck.words[1]);
+    return luck;
+  }
+  /// The same for the first visits of so many people who are to arrive.
+  static constexpr std::size_t visits_abreast = 4;
+  void draw_first_visits(const Arrival* people, VisitLuck* luck) const;
   /// How much work the n-th job of this journey here is.
   [[nodiscard]] Ticks job_work(const Traveller& traveller, const Job& job) const;
   /// When patience ends that starts at `from`, after `nth_news` news; `never` where nobody leaves.
@@ -206,7 +220,10 @@ private:
   [[nodiscard]] float felt_between(const P& person, const Traveller& traveller, Ticks origin,
                                    Ticks from, Ticks to) const;
   [[nodiscard]] std::uint32_t n_updates(const Traveller& traveller,
-                                        const Happening& happening) const;
+                                        const Happening& happening) const {
+    return node_of(traveller).updates_every == 0 ? 0 : n_heard(traveller, happening);
+  }
+  [[nodiscard]] std::uint32_t n_heard(const Traveller& traveller, const Happening& happening) const;
   [[nodiscard]] const PlanNode& node_of(const Traveller& traveller) const {
     return plan_->nodes[static_cast<std::size_t>(traveller.node)];
   }

@@ -68,11 +68,8 @@ Happening Walk::race(const P& person, const Traveller& traveller, Ticks service,
   }
 }
 
-std::uint32_t Walk::n_updates(const Traveller& traveller, const Happening& happening) const {
+std::uint32_t Walk::n_heard(const Traveller& traveller, const Happening& happening) const {
   const Ticks every = node_of(traveller).updates_every;
-  if (every == 0) {
-    return 0;
-  }
   // Updates strictly before the wait ended.
   const Ticks waited = plan_->clock.elapsed(traveller.entered, happening.waited_until);
   return waited <= 0 ? 0 : static_cast<std::uint32_t>((waited - 1) / every);
