@@ -28,8 +28,9 @@ bool anybody_waits(const Plan& plan) {
 ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool keep_rows)
     : tally(plan.shape()), plan_(&plan), walk_(plan, replication),
       arrivals_(plan.arrivals, plan.seed, replication), people_differ_(differ(plan)),
-      tilts_are_read_(anybody_waits(plan)), job_work_(static_cast<std::size_t>(plan.n_jobs)),
-      places_(plan, 0), replication_(replication), keep_rows_(keep_rows) {
+      tilts_are_read_(anybody_waits(plan)), last_waits_(plan.n_touchpoints, -1),
+      job_work_(static_cast<std::size_t>(plan.n_jobs)), places_(plan, 0), replication_(replication),
+      keep_rows_(keep_rows) {
   for (const PlanNode& node : plan.nodes) {
     if (node.waits_behind) {
       job_work_[static_cast<std::size_t>(node.work.job)] = &node.work;
