@@ -18,11 +18,11 @@ Scenario busy(int servers, LineNews what, double factor = 1) {
   Scenario scenario = build::desk(48 * servers, Distribution::exponential(1), servers);
   scenario.touchpoints[0].announces = build::announcing(what, factor);
   scenario.experiment.warm_up = ticks_per_day;
-  scenario.experiment.horizon = 4 * ticks_per_day;
+  scenario.experiment.horizon = 3 * ticks_per_day;
   return scenario;
 }
 
-using Reading = std::function<double(const HeardInLine&)>;
+using LineReading = std::function<double(const HeardInLine&)>;
 
 struct ToldFigure {
   double mean = 0, error = 0;
@@ -30,7 +30,7 @@ struct ToldFigure {
 };
 
 /// Over those who are told something.
-ToldFigure figure_of(const Scenario& scenario, const Reading& read) {
+ToldFigure figure_of(const Scenario& scenario, const LineReading& read) {
   constexpr int replications = 12;
   const Plan plan = build::plan_of(scenario);
   double sums = 0, squares = 0;
@@ -83,4 +83,33 @@ TEST_CASE("The last wait of M/M/1 is that of everybody", "[statistical]") {
   CHECK(told.agrees(4));
   CHECK_FALSE(told.agrees(5));
   CHECK(figure_of(busy(1, LineNews::last_wait), waited_of).agrees(5));
+}
+
+// Three minutes announced to people who would give up at .1 per minute, and everybody waits.
+TEST_CASE("T21 who was told three minutes gives up faster after them", "[statistical]") {
+  Scenario scenario = build::steady_desk(10'000, 1);
+  TouchpointSpec& contact = scenario.touchpoints[0];
+  contact.patience = Distribution::exponential(10);
+  contact.rows.push_back(build::give_up(1));
+  contact.announces = build::announcing(LineNews::schedule);
+  contact.announces->schedule = {{0, ticks_per_week, 3}};
+  std::vector<Arrival> people = {build::comes(0, 0)};
+  for (std::uint32_t agent = 1; agent <= 20'000; ++agent) {
+    people.push_back(build::comes(agent, 1));
+  }
+  const auto waiting_after = [&](double overdue, double minutes) {
+    build::switch_on(scenario, Parameter::patience_strength, 1);
+    build::switch_on(scenario, Parameter::patience_overdue, overdue);
+    double waiting = 0;
+    for (const HeardInLine& each : build::overheard(scenario, people)) {
+      waiting += each.told == 3 && each.waited > minutes ? 1 : 0;
+    }
+    const double share = waiting / 20'000;
+    return ToldFigure{share, std::sqrt(share * (1 - share) / 20'000)};
+  };
+  CHECK(waiting_after(1.52, 3).agrees(.740818));
+  CHECK(waiting_after(1.52, 5).agrees(.541744));
+  CHECK(waiting_after(1.52, 7).agrees(.262888));
+  CHECK_FALSE(waiting_after(1, 5).agrees(.541744));
+  CHECK(waiting_after(1, 5).agrees(.606531));
 }

@@ -15,12 +15,12 @@ using Catch::Matchers::WithinAbs;
 
 namespace {
 
-struct Said {
+struct ToldScene {
   std::string announces = "{ schedule: { Mon-Sun 00:00-24:00: 40 min } }";
   std::string feels = "{}", person = "", biases = "{}";
 };
 
-Scenario scenario_of(const Said& said) {
+Scenario scenario_of(const ToldScene& said) {
   const std::string text = R"(sojourn: 1
 arrivals: { rate: 1 per hour }
 personas:
@@ -51,7 +51,7 @@ experiment: { horizon: 1 week, warm_up: 0 s, replications: 2 }
 
 /// The second in line comes so many minutes after the first; they reach the line half an hour
 /// later.
-HeardInLine second(const Said& said, double after) {
+HeardInLine second(const ToldScene& said, double after) {
   return overheard(scenario_of(said), {comes(0, 0), comes(1, after)}).at(1);
 }
 
