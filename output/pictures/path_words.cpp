@@ -23,6 +23,8 @@ constexpr std::array path_entries = {PathEntry{"behind.takes", "time the work ta
                                      PathEntry{"feels", "how it feels"},
                                      PathEntry{"feels.effort", "effort"},
                                      PathEntry{"updates", "news"},
+                                     PathEntry{"announces", "what is told in line"},
+                                     PathEntry{"announces.factor", "time told in line"},
                                      PathEntry{"open", "opening hours"},
                                      PathEntry{"share", "share"},
                                      PathEntry{"rate", "how many come"}};

@@ -4,6 +4,7 @@
 #include "output/text.hpp"
 #include "sim/cli/layout.hpp"
 #include "sim/scenario/characters.hpp"
+#include "sim/study/wording.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -27,6 +28,8 @@ std::string row_text(const Scenario& scenario, const RowSpec& row) {
     text += " when turned away";
   } else if (row.queue_longer_than) {
     text += output::text(" when the queue is longer than {}", *row.queue_longer_than);
+  } else if (row.announced_longer_min) {
+    text += " when told more than " + rounded_duration(*row.announced_longer_min);
   } else if (row.share) {
     text += output::text(" {:.4g} %", 100 * *row.share);
   } else {

@@ -93,6 +93,12 @@ private:
 
   std::string happened(const VisitTrace& visit) const {
     std::vector<std::string> parts;
+    if (visit.announced >= 0) {
+      parts.push_back("is told to wait " + rounded_duration(minutes(visit.announced)));
+    }
+    if (visit.announced_before >= 0) {
+      parts.push_back(text("is told to be number {} in line", visit.announced_before + 1));
+    }
     if (visit.waited_until > visit.entered) {
       parts.push_back("waits " + rounded_duration(minutes(visit.waited_until - visit.entered)) +
                       (visit.gave_up ? " until patience ends" : ""));
@@ -127,8 +133,9 @@ private:
       }
     }
     if (visit.promise_verdict != 0) {
-      parts.push_back(text("promise {} {:+.2f}", visit.promise_verdict < 0 ? "broken" : "kept",
-                           visit.promise_gap));
+      const bool of_wait = visit.announced_kept || visit.announced_broken;
+      parts.push_back(text("{} {} {:+.2f}", of_wait ? "announced wait" : "promise",
+                           visit.promise_verdict < 0 ? "broken" : "kept", visit.promise_gap));
     } else if (visit.promise_gap != 0) {
       parts.push_back(text("the time announced {:+.2f}", visit.promise_gap));
     }
@@ -205,6 +212,9 @@ private:
   }
 
   std::string went_on(const VisitTrace& visit) const {
+    if (visit.refused && visit.announced >= 0) {
+      return wrap("  then        ", "that is too long, so " + name_of(visit.next));
+    }
     if (visit.refused) {
       return wrap("  then        ", "the line is full or too long, so " + name_of(visit.next));
     }

@@ -5,6 +5,7 @@
 #include "models/mechanisms/table.hpp"
 #include "sim/engine/plan_rows.hpp"
 #include "sim/engine/plan_social.hpp"
+#include "sim/engine/plan_waits.hpp"
 #include "sim/engine/ticks.hpp"
 
 #include <algorithm>
@@ -76,29 +77,6 @@ void compile_personas(const Scenario& scenario, Plan& plan) {
   }
 }
 
-PlanWork compile_work(const WorkSpec& spec, QuantileTables& tables) {
-  PlanWork work;
-  work.resource = spec.resource;
-  work.units = spec.units;
-  work.takes = tables.add(spec.takes);
-  work.named = spec.others;
-  work.named.insert(work.named.begin(), {spec.resource, spec.units});
-  work.any_of = spec.any_of;
-  return work;
-}
-
-void compile_waits(const TouchpointSpec& spec, Plan& plan, PlanNode& node) {
-  if (spec.needs) {
-    node.waits_in_queue = true;
-    node.work = compile_work(*spec.needs, plan.tables);
-  } else if (spec.behind) {
-    node.waits_behind = true;
-    node.work = compile_work(*spec.behind, plan.tables);
-    node.work.job = plan.n_jobs++;
-  }
-  node.updates_every = spec.updates_every_min ? ticks_of(*spec.updates_every_min) : 0;
-}
-
 PlanNode compile_node(const TouchpointSpec& spec, Plan& plan) {
   PlanNode node;
   node.id = spec.id;
@@ -143,7 +121,7 @@ void compile_agreements(const Scenario& scenario, Plan& plan) {
     if (spec.measure == AgreementMeasure::time_from_to) {
       plan.nodes[static_cast<std::size_t>(spec.from)].agreement_from |= bit;
       plan.nodes[static_cast<std::size_t>(spec.to)].agreement_to |= bit;
-    } else if (spec.measure == AgreementMeasure::wait_at) {
+    } else if (is_time(spec.measure)) {
       plan.nodes[static_cast<std::size_t>(spec.from)].agreement_wait |= bit;
     }
   }

@@ -15,6 +15,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,18 @@ struct PlanPromise {
   Ticks within = 0; // on the scenario's clock
 };
 
+/// What is told in line, where somebody can have to wait.
+struct PlanAnnouncement {
+  bool given = false;
+  LineNews what = LineNews::position;
+  double factor = 1;
+  Ticks mean_work = 0; // of one person, without set-up
+  struct Hours {
+    Ticks begin = 0, end = 0, wait = 0;
+  };
+  std::vector<Hours> schedule = {}; // within the week
+};
+
 /// Shares of those who are surveyed in their journey and of all others.
 struct PlanBooked {
   double surveyed = 1, otherwise = 1;
@@ -59,6 +72,7 @@ struct PlanNode {
   std::int64_t price = 0, outcome = 0; // money in fixed point, at each visit and each completed one
   PlanBooked booked;                   // how much of what is gained here is recognised
   PlanPromise promise;
+  PlanAnnouncement announcement;
   bool judges_promise = false;
   bool is_promised = false; // some promise is about this touchpoint
   Ticks updates_every = 0;  // 0 = none
@@ -79,6 +93,7 @@ struct PlanRelationship {
   std::uint32_t visible = 0xffffffffU; // threshold: work behind the line is seen in this visit
   std::uint32_t matched = 0xffffffffU; // threshold: what is offered is what they need
   float overestimate_seen = 1;         // factor on the overestimate of a wait whose work is seen
+  float overestimate_told = 1;         // the same of a wait whose length is announced
   float agreed_error = 0;              // sd of the expectation, where something is agreed
 };
 
@@ -149,10 +164,13 @@ struct PlanAgreement {
 };
 
 /// Whoever is not served at once and sees this many in line or more goes elsewhere: no place is
-/// left in the room, or the line is longer than one cares to join.
+/// left in the room, or the line is longer than one cares to join. So does whoever is told a longer
+/// time than this.
 struct PlanRefusal {
-  std::int32_t in_line = 0;
+  static constexpr std::int32_t no_line = std::numeric_limits<std::int32_t>::max();
+  std::int32_t in_line = no_line;
   NodeIndex to = no_node;
+  Ticks announced = -1; // -1: no matter what is told
 };
 
 struct PlanResource {

@@ -5,6 +5,7 @@
 #include "models/luck/stream.hpp"
 #include "sim/engine/fitted_shares.hpp"
 #include "sim/engine/row_choice.hpp"
+#include "sim/engine/ticks.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -169,8 +170,24 @@ void set_patience(const TouchpointSpec& spec, std::size_t persona, const Scenari
   plan.patience.push_back(given ? plan.tables.add(*patience) : QuantileForm{});
 }
 
+/// Whoever is told a longer time than this leaves the line; the longest time comes first.
+void add_announced(const TouchpointSpec& spec, std::size_t persona, const Plan& plan,
+                   std::vector<PlanRefusal>& refusals) {
+  const auto first = static_cast<std::ptrdiff_t>(refusals.size());
+  for (const RowSpec& row : spec.rows) {
+    if (row.announced_longer_min && is_for(row, persona)) {
+      PlanRefusal& refusal = refusals.emplace_back();
+      refusal.to = target_of(row, plan);
+      refusal.announced = ticks_of(*row.announced_longer_min);
+    }
+  }
+  std::stable_sort(
+      refusals.begin() + first, refusals.end(),
+      [](const PlanRefusal& a, const PlanRefusal& b) { return a.announced > b.announced; });
+}
+
 /// Nobody is kept out where there is always somebody free. The room comes first, then the longest
-/// line that is too long.
+/// line that is too long, then what is announced.
 void set_refusals(const TouchpointSpec& spec, std::size_t persona, const Scenario& scenario,
                   Plan& plan) {
   std::vector<PlanRefusal>& refusals = plan.refusals.emplace_back();
@@ -191,6 +208,7 @@ void set_refusals(const TouchpointSpec& spec, std::size_t persona, const Scenari
       refusals.insert(refusals.begin(), {*room, target_of(row, plan)});
     }
   }
+  add_announced(spec, persona, plan, refusals);
 }
 
 NodeRecord compile_record(const TouchpointSpec& spec, const PlanNode& node, Plan& plan) {

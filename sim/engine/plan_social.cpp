@@ -21,6 +21,7 @@ PlanRelationship compile_relationship(const PersonaSpec& spec) {
   out.matched = threshold(spec.relationship->match());
   out.overestimate_seen = static_cast<float>(
       1 / (number(RelationshipNumber::unexplained) * number(RelationshipNumber::uncertain)));
+  out.overestimate_told = static_cast<float>(1 / number(RelationshipNumber::uncertain));
   if (!spec.relationship->on_arrival) {
     out.agreed_error = static_cast<float>(number(RelationshipNumber::expectation_error));
   }

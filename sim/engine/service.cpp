@@ -45,8 +45,9 @@ ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool k
     : tally(plan.shape()), plan_(&plan), walk_(plan, replication),
       arrivals_(plan.arrivals, plan.seed, replication), people_differ_(differ(plan)),
       begin_alike_(begin_alike(plan)), beginners_(beginners(plan)),
-      tilts_are_read_(anybody_waits(plan)), job_work_(static_cast<std::size_t>(plan.n_jobs)),
-      places_(plan, 0), replication_(replication), keep_rows_(keep_rows) {
+      tilts_are_read_(anybody_waits(plan)), last_waits_(plan.n_touchpoints, -1),
+      job_work_(static_cast<std::size_t>(plan.n_jobs)), places_(plan, 0), replication_(replication),
+      keep_rows_(keep_rows) {
   for (const PlanNode& node : plan.nodes) {
     if (node.waits_behind) {
       job_work_[static_cast<std::size_t>(node.work.job)] = &node.work;

@@ -10,6 +10,7 @@
 #include "sim/engine/watch.hpp"
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace sojourn {
@@ -125,6 +126,14 @@ private:
   void queue_up(std::uint32_t slot, Ticks now);
   void join_line(std::uint32_t slot, const WorkSpec::Other& demand, Ticks now);
   bool turns_away(std::uint32_t slot, Ticks now);
+  void refuse(std::uint32_t slot, NodeIndex to, Ticks now);
+  void announce(std::uint32_t slot, Ticks now);
+  /// What is told, nothing where nothing is known; on the scenario's clock.
+  [[nodiscard]] std::optional<Ticks> estimated_wait(std::uint32_t slot, Ticks now) const;
+  [[nodiscard]] std::optional<Ticks> head_wait(std::uint32_t slot, Ticks now) const;
+  [[nodiscard]] Ticks work_before(const PlanNode& node) const;
+  [[nodiscard]] std::optional<Ticks> usual_wait(const PlanAnnouncement& says, Ticks now) const;
+  void note_wait(const Agent& agent);
   /// A person in front no longer stands in the lines they joined; `except` knows already.
   void part_front(const Agent& agent, Ticks now, std::int32_t except = -1);
   [[nodiscard]] std::int32_t others_in_line(const PlanWork& work) const;
@@ -186,6 +195,7 @@ private:
   bool people_differ_, begin_alike_;
   std::vector<Fields<float>> beginners_; // [persona]
   bool tilts_are_read_;                   // where the world decides what comes next too
+  std::vector<Ticks> last_waits_;         // [touchpoint] of who began last there, -1: nobody yet
   std::vector<Ticks> waited_;             // [slot], in the journey so far; where a line asks for it
   std::vector<Job> jobs_;                 // [slot][job]
   std::vector<const PlanWork*> job_work_; // [job]

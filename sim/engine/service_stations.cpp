@@ -65,24 +65,37 @@ void ServiceEngine::join_line(std::uint32_t slot, const WorkSpec::Other& demand,
   station_of(demand.resource).join(request, agent.traveller.persona);
 }
 
+/// Who finds the line full or too long is told nothing any more.
 bool ServiceEngine::turns_away(std::uint32_t slot, Ticks now) {
-  Agent& agent = agents_[slot];
-  const Traveller& traveller = agent.traveller;
+  const Traveller& traveller = agents_[slot].traveller;
   const std::vector<PlanRefusal>& refusals = plan_->refusals_of(traveller.persona, traveller.node);
-  const std::int32_t others = refusals.empty() ? 0 : others_in_line(work_of(agent));
-  for (const PlanRefusal& refusal : refusals) {
-    if (others >= refusal.in_line) {
-      for (const WorkSpec::Other& demand : work_of(agent).named) {
-        station_of(demand.resource).leave({slot, agent.visit, -1, 1, 0, false, now}, now);
-      }
-      agent.waiting = false;
-      agent.waited_until = now;
-      agent.refused_to = refusal.to;
-      events_.push(Rank::visit_done, {now, 0, slot, agent.life, 0});
-      return true;
+  const auto first = [&](const auto& holds) {
+    const auto found = std::find_if(refusals.begin(), refusals.end(), holds);
+    if (found != refusals.end()) {
+      refuse(slot, found->to, now);
     }
+    return found != refusals.end();
+  };
+  const std::int32_t others = refusals.empty() ? 0 : others_in_line(work_of(agents_[slot]));
+  if (first([=](const PlanRefusal& refusal) { return others >= refusal.in_line; })) {
+    return true;
   }
-  return false;
+  announce(slot, now);
+  const HeardPromise& told = traveller.announced;
+  return first([&told](const PlanRefusal& refusal) {
+    return refusal.announced >= 0 && told.at >= 0 && told.within > refusal.announced;
+  });
+}
+
+void ServiceEngine::refuse(std::uint32_t slot, NodeIndex to, Ticks now) {
+  Agent& agent = agents_[slot];
+  for (const WorkSpec::Other& demand : work_of(agent).named) {
+    station_of(demand.resource).leave({slot, agent.visit, -1, 1, 0, false, now}, now);
+  }
+  agent.waiting = false;
+  agent.waited_until = now;
+  agent.refused_to = to;
+  events_.push(Rank::visit_done, {now, 0, slot, agent.life, 0});
 }
 
 void ServiceEngine::open_job(std::uint32_t slot, Job& job, Ticks now) {
@@ -172,6 +185,7 @@ void ServiceEngine::start_front(std::int32_t resource, const Request& request, T
     agent.waiting = false;
     agent.waited_until = done - request.work + set_up_of(work_of(agent), resource);
     ++agent.wait; // patience ends where service begins
+    note_wait(agent);
   }
   count_labour(*plan_, {resource, request.units, now, done, hours.pauses(true)}, tally);
   if (several) {

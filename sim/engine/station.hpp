@@ -113,6 +113,20 @@ public:
     }
     return std::nullopt;
   }
+  /// Since when the first in front waits who has not begun, `besides` one; nothing where nobody
+  /// does.
+  template <class Stale>
+  [[nodiscard]] std::optional<Ticks> first_waits_since(std::uint32_t besides,
+                                                       const Stale& stale) const {
+    for (const std::deque<Request>& line : lines_) {
+      for (const Request& request : line) {
+        if (request.in_front() && !request.resumed && request.slot != besides && !stale(request)) {
+          return request.since;
+        }
+      }
+    }
+    return std::nullopt;
+  }
   /// Whether so many could start here now.
   [[nodiscard]] bool could_take(std::int32_t units, Ticks now) const {
     return fits(units, 0) && resource_->calendar.next_open(now) == now;

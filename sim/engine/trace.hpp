@@ -46,7 +46,10 @@ struct VisitTrace {
   std::array<float, n_dimensions> adapted{}; // what the person was used to before it
   float promise_gap = 0;                     // against the promise; > 0 early, < 0 late
   float promise_verdict = 0;                 // +1 kept, -1 broken, 0 none judged
-  Ticks promised = 0;            // announced in this visit, on the scenario's clock; 0: nothing
+  Ticks promised = 0;   // announced in this visit, on the scenario's clock; 0: nothing
+  Ticks announced = -1; // of this wait, on the scenario's clock; -1: nothing
+  std::int32_t announced_before = -1; // people told to be before them, -1: nothing
+  bool announced_broken = false, announced_kept = false;
   bool other_references = false; // levels are held against something else than expectations
   float affect = 0;              // felt in this visit
   float remembered = 0;          // of the whole journey so far

@@ -45,6 +45,8 @@ struct JourneyState {
   bool told = false;   // came because somebody told them
   float heard = 0;     // what others say of it, -1 .. 1
   HeardPromise promise;
+  HeardPromise announced;             // of the wait of this visit
+  std::int32_t announced_before = -1; // people told to be before them in this line, -1: nothing
   Ticks waited_front = 0, waited_back = 0; // as in JourneyRow
   Ticks last_news = 0;                     // wall
   Ticks value_at = -1;                     // wall; -1: nothing realised
@@ -79,6 +81,11 @@ struct VisitLuck {
   Ticks takes = 0;   // the person's own part
   float feeling = 0; // the normal value of how it feels; 0 where all feel the same
 };
+
+/// Whether the person was told how the wait they are in will go.
+[[nodiscard]] inline bool knows_wait(const Traveller& traveller) {
+  return traveller.announced.at >= 0 || traveller.announced_before >= 0;
+}
 
 /// How a visit went in the world.
 struct Happening {

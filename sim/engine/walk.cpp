@@ -118,6 +118,8 @@ void Walk::enter(P& person, Traveller& traveller, NodeIndex at, Ticks now) const
   traveller.node = at;
   traveller.entered = now;
   ++traveller.n_visits;
+  traveller.announced.at = -1;
+  traveller.announced_before = -1;
   if (is_plain(traveller)) {
     traveller.switched_channel = false;
     return;
@@ -152,8 +154,16 @@ void Walk::judge_wait(Traveller& traveller, const PlanNode& node,
     if ((node.agreement_wait & bit) == 0 || (traveller.agreement_of & bit) != 0) {
       continue;
     }
-    const Ticks waited = plan_->clock.elapsed(traveller.entered, happening.waited_until);
-    const bool met = plan_->agreements[i].at_most == (waited <= plan_->agreements[i].limit);
+    const PlanAgreement& agreement = plan_->agreements[i];
+    Ticks waited = plan_->clock.elapsed(traveller.entered, happening.waited_until);
+    if (agreement.measure == AgreementMeasure::past_announced) {
+      waited -= traveller.announced.within;
+      const bool may_be_kept = happening.gave_up && waited <= agreement.limit;
+      if (traveller.announced.at < 0 || may_be_kept) { // nothing was told, or nobody will know
+        continue;
+      }
+    }
+    const bool met = agreement.at_most == (waited <= agreement.limit);
     traveller.agreement_of |= bit;
     traveller.agreement_met |= met && !happening.gave_up ? bit : 0;
   }
@@ -199,6 +209,7 @@ void Walk::perceive_world(P& person, Traveller& traveller, const Happening& happ
     overlook(person);
   } else {
     perceive_promise(person, traveller, node, happening);
+    perceive_announced(person, traveller, node, happening);
   }
 }
 

@@ -9,6 +9,7 @@
 #include "sim/engine/traveller.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 // What happens to one person between two moments of psychology: the same code for both engines, so
@@ -95,6 +96,10 @@ public:
   template <class P>
   [[nodiscard]] Happening race(const P& person, const Traveller& traveller, Ticks service,
                                Ticks wait_from) const;
+
+  /// Who has just joined a line is told how long it takes, or how many people are before them.
+  static void hear_wait(Traveller& traveller, Ticks wait);
+  static void hear_place(Traveller& traveller, std::int32_t before);
 
   /// Turns what happened into the inputs of the psychological stages. The quality level of the
   /// touchpoint (mean, spread, row) is there already.
@@ -216,6 +221,13 @@ private:
   template <class P>
   void perceive_promise(P& person, Traveller& traveller, const PlanNode& node,
                         const Happening& happening) const;
+  /// The wait against what was announced of it.
+  template <class P>
+  void perceive_announced(P& person, Traveller& traveller, const PlanNode& node,
+                          const Happening& happening) const;
+  /// So many minutes early (> 0) or late, in affect points; slopes for each hour.
+  [[nodiscard]] float against_time(const Traveller& traveller, float early_minutes,
+                                   std::optional<double> early, std::optional<double> late) const;
   template <class P>
   [[nodiscard]] float felt_between(const P& person, const Traveller& traveller, Ticks origin,
                                    Ticks from, Ticks to) const;

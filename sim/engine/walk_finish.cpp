@@ -75,6 +75,7 @@ float points_of(const P& person, const PlanAgreement& agreement, const JourneyRo
   case AgreementMeasure::remembered_experience:
   case AgreementMeasure::time_from_to:
   case AgreementMeasure::wait_at:
+  case AgreementMeasure::past_announced:
     break;
   }
   return agreement.after_days > 0 ? recalled_after(person, agreement.after_days) : row.remembered;

@@ -35,7 +35,10 @@ Ticks Walk::patience_end(const P& person, const Traveller& traveller, std::uint3
   }
   float minutes = at_word<float>(plan_->patience[at], plan_->tables.rows(), word) *
                   bend(traveller.persona, traveller.agent, CultureTarget::patience);
-  if (const HeardPromise& promise = traveller.promise; promise.at >= 0 && !promise.judged) {
+  // What was told of this very wait counts before what was promised of the journey.
+  const HeardPromise& promise =
+      traveller.announced.at >= 0 ? traveller.announced : traveller.promise;
+  if (promise.at >= 0 && !promise.judged) {
     const Ticks left = promise.within - plan_->clock.elapsed(promise.at, from);
     const auto announced = static_cast<float>(minutes_of(std::max<Ticks>(0, left)));
     minutes = patience_anchored(minutes, announced, announcement_pull(person));
@@ -82,7 +85,9 @@ float Walk::felt_between(const P& person, const Traveller& traveller, Ticks orig
   if (to <= from) {
     return 0;
   }
-  const float explained = traveller.sees ? relationship_of(traveller).overestimate_seen : 1.0F;
+  const float explained = traveller.sees          ? relationship_of(traveller).overestimate_seen
+                          : knows_wait(traveller) ? relationship_of(traveller).overestimate_told
+                                                  : 1.0F;
   const auto felt = [&](Ticks at) {
     return felt_minutes_of(person, static_cast<float>(minutes_of(plan_->clock.elapsed(origin, at))),
                            explained);
@@ -185,13 +190,50 @@ void Walk::perceive_promise(P& person, Traveller& traveller, const PlanNode& nod
   const float due =
       yardstick(static_cast<float>(minutes_of(promise.first)),
                 static_cast<float>(minutes_of(promise.within)), announcement_pull(person));
-  const float early_hours = (due - static_cast<float>(minutes_of(taken))) / 60.0F;
-  const float gap = early_hours >= 0
-                        ? early_hours * static_cast<float>(node.feels.early_per_hour.value_or(0))
-                        : -early_hours * static_cast<float>(node.feels.late_per_hour.value_or(0)) *
-                              bend(traveller.persona, traveller.agent, CultureTarget::lateness);
-  set_gap(news + gap);
+  set_gap(news + against_time(traveller, due - static_cast<float>(minutes_of(taken)),
+                              node.feels.early_per_hour, node.feels.late_per_hour));
   person.set(Field::promise_verdict, taken <= promise.within ? 1.0F : -1.0F);
+}
+
+float Walk::against_time(const Traveller& traveller, float early_minutes,
+                         std::optional<double> early, std::optional<double> late) const {
+  const float hours = early_minutes / 60.0F;
+  return hours >= 0 ? hours * static_cast<float>(early.value_or(0))
+                    : -hours * static_cast<float>(late.value_or(0)) *
+                          bend(traveller.persona, traveller.agent, CultureTarget::lateness);
+}
+
+void Walk::hear_wait(Traveller& traveller, Ticks wait) {
+  traveller.announced = {traveller.entered, wait, wait, false};
+  traveller.last_news = traveller.entered;
+}
+
+void Walk::hear_place(Traveller& traveller, std::int32_t before) {
+  traveller.announced_before = before;
+  traveller.last_news = traveller.entered;
+}
+
+/// Who gives up before the announced time is over never learns whether it was true. Where a promise
+/// is judged in the same visit, what is felt adds up, and trust hears of a broken word.
+template <class P>
+void Walk::perceive_announced(P& person, Traveller& traveller, const PlanNode& node,
+                              const Happening& happening) const {
+  HeardPromise& told = traveller.announced;
+  if (told.at < 0) {
+    return;
+  }
+  const Ticks taken = plan_->clock.elapsed(told.at, happening.waited_until);
+  if (happening.gave_up && taken <= told.within) {
+    return;
+  }
+  told.judged = true;
+  const auto early = static_cast<float>(minutes_of(told.within - taken));
+  const float gap =
+      against_time(traveller, early, node.feels.wait_early_per_hour, node.feels.wait_late_per_hour);
+  person.set(Field::promise_gap,
+             clamp(person.get(Field::promise_gap) + gap, 2 * affect_low, 2 * affect_high));
+  const bool broken = taken > told.within || person.get(Field::promise_verdict) < 0;
+  person.set(Field::promise_verdict, broken ? -1.0F : 1.0F);
 }
 
 template Ticks Walk::patience_end(const PersonView<float>&, const Traveller&, std::uint32_t,
@@ -205,5 +247,10 @@ template void Walk::perceive_promise(PersonView<float>&, Traveller&, const PlanN
                                      const Happening&) const;
 template void Walk::perceive_promise(LaneView<float>&, Traveller&, const PlanNode&,
                                      const Happening&) const;
+
+template void Walk::perceive_announced(PersonView<float>&, Traveller&, const PlanNode&,
+                                       const Happening&) const;
+template void Walk::perceive_announced(LaneView<float>&, Traveller&, const PlanNode&,
+                                       const Happening&) const;
 
 } // namespace sojourn

@@ -57,6 +57,20 @@ std::vector<TiltPart> tilt_parts(const PersonView<float>& person, const Plan& pl
 
 } // namespace
 
+/// What was told of the wait, and whether it was so.
+void Watch::copy_announced(const Traveller& traveller, const Happening& happening,
+                           VisitTrace& visit) const {
+  const HeardPromise& told = traveller.announced;
+  visit.announced_before = traveller.announced_before;
+  if (told.at < 0) {
+    return;
+  }
+  visit.announced = told.within;
+  const bool late = plan_->clock.elapsed(told.at, happening.waited_until) > told.within;
+  visit.announced_broken = told.judged && late;
+  visit.announced_kept = told.judged && !late;
+}
+
 void Watch::before(const State& state) { before_ = state; }
 
 void Watch::list_options(const PersonView<float>& person, const Ended& ended,
@@ -112,6 +126,7 @@ void Watch::after(const PersonView<float>& person, const Ended& ended) {
   }
   copy_feelings(visit, ended.state);
   visit.promised = node.promise.given && !happening.gave_up ? node.promise.within : 0;
+  copy_announced(traveller, happening, visit);
   const NodeRecord& record = plan_->record(traveller.persona, traveller.node);
   visit.person_decides = (record.flags & NodeFlag::person_decides) != 0;
   if (!happening.gave_up) {

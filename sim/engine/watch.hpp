@@ -46,6 +46,8 @@ public:
   [[nodiscard]] const JourneyTrace& journey() const { return journey_; }
 
 private:
+  void copy_announced(const Traveller& traveller, const Happening& happening,
+                      VisitTrace& visit) const;
   void list_options(const PersonView<float>& person, const Ended& ended, VisitTrace& visit) const;
 
   const Plan* plan_;

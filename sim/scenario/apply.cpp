@@ -88,12 +88,15 @@ Node* Applier::row(Node& then, const PathStep& step) {
 }
 
 // The word that the group around `word` may be written as alone: `relationship: basic` is its type,
-// `office: Mon-Fri 08:00-18:00` when it is open; empty where there is none.
+// `announces: last_wait` its estimate, `office: Mon-Fri 08:00-18:00` when it is open; empty where
+// there is none.
 std::string short_form(const ValueAddress& address, const std::string& word) {
   const auto& steps = address.steps;
   for (std::size_t i = 0; i + 1 < steps.size(); ++i)
     if (steps[i].name == "relationship" && steps[i + 1].name == word)
       return "type";
+  if (steps.size() == 4 && steps[2].name == "announces" && steps[3].name == word)
+    return "estimate";
   return steps.size() == 3 && steps[0].name == "calendars" && steps[2].name == word ? "open" : "";
 }
 

@@ -11,6 +11,7 @@ inline constexpr double most_money = 1e12;
 std::vector<FieldRow> general_rows();
 std::vector<FieldRow> people_rows();       // personas, biases from the mechanism table, arrivals
 std::vector<FieldRow> touchpoint_rows();   // touchpoints and exits
+std::vector<FieldRow> announcement_rows(); // what is told in line, and how it feels
 std::vector<FieldRow> service_rows();      // calendars, resources, value, agreements, costs
 std::vector<FieldRow> survey_rows();       // survey
 std::vector<FieldRow> social_rows();       // relationship, culture, renewal, word of mouth

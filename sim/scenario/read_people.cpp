@@ -219,19 +219,10 @@ void add_slots(ArrivalSpec& out, const WeekIntervals& intervals, double per_hour
 void read_rate(Reading& reading, const Node& rate) {
   if (rate.value)
     add_slots(reading.out.arrivals, {{0, ticks_per_week}}, rate.value->each(60));
-  WeekIntervals seen;
-  for (std::size_t i = 0; i < rate.keys.size(); ++i) {
-    const auto week = read_week(rate.keys[i].text);
-    const auto* intervals = std::get_if<WeekIntervals>(&week);
-    if (intervals == nullptr || rate.items[i].poisoned)
-      continue;
-    if (overlap(seen, *intervals))
-      reading.reporter.error(rate.keys[i].place,
-                             "arrivals.rate: these hours overlap with hours above",
-                             "an hour has one rate", "let the hours end where the next begin");
-    seen.insert(seen.end(), intervals->begin(), intervals->end());
-    add_slots(reading.out.arrivals, *intervals, rate.items[i].value->each(60));
-  }
+  for_hours(reading, rate, "arrivals.rate", "an hour has one rate",
+            [&](const WeekIntervals& hours, const Value& each) {
+              add_slots(reading.out.arrivals, hours, each.each(60));
+            });
   auto& slots = reading.out.arrivals.rate;
   std::sort(slots.begin(), slots.end(), [](auto& a, auto& b) { return a.begin < b.begin; });
 }

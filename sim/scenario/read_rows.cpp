@@ -14,6 +14,7 @@ struct Ways {
   TouchpointSpec* touchpoint;
   std::vector<const Node*> nodes;     // of the rows read
   bool waits = false, queues = false; // here; queues: for `needs`
+  bool tells = false;                 // some time, in line
   bool whole = true;                  // nothing of the list was poisoned
 };
 
@@ -47,6 +48,8 @@ std::optional<RowSpec> read_row(Reading& reading, const Ways& ways, const Node& 
   row.turned_away = group.is("when", "turned_away");
   if (const Value* people = group.group("when").value("queue_longer_than"))
     row.queue_longer_than = static_cast<int>(people->number);
+  if (const Value* time = group.group("when").value("announced_longer_than"))
+    row.announced_longer_min = time->number;
   if (const Value* feels = group.value("feels"))
     row.feels = feels->number;
   row.silent = group.number("silent", 0);
@@ -70,11 +73,27 @@ void check_refusal(Reading& reading, const std::string& path, bool queues, const
                            "put the feeling at the touchpoint they go to");
 }
 
+// What a row says of the line that its people do not join.
+void check_line(Reading& reading, const Ways& ways, const RowSpec& row, const std::string& path,
+                const Node& node) {
+  const Node* when = node.find("when");
+  if (when != nullptr && when->is_mapping() && when->keys.size() != 1 && sound(*when))
+    reading.reporter.error(when->place,
+                           path + ".when says " + (when->keys.empty() ? "nothing" : "two things"),
+                           "a way is taken for one reason",
+                           "write { queue_longer_than: 3 } or { announced_longer_than: 10 min }");
+  if (row.refuses_line())
+    check_refusal(reading, path, ways.queues, node);
+  if (row.announced_longer_min && ways.queues && !ways.tells)
+    reading.reporter.error(when->place, path + ": no time is announced here",
+                           "only who is told a time can find it too long",
+                           "give the touchpoint `announces` with an estimate of the wait");
+}
+
 void check_row(Reading& reading, const Ways& ways, const RowSpec& row, const Node& node) {
   const std::string path = ways.path + "." + node.find("to")->text;
   check_option(reading, node, path, ways.touchpoint->person_decides, row);
-  if (row.turned_away || row.queue_longer_than)
-    check_refusal(reading, path, ways.queues, node);
+  check_line(reading, ways, row, path, node);
   if (row.out_of_patience && !ways.waits)
     reading.reporter.error(node.find("when")->place, path + ": out_of_patience where nobody waits",
                            "patience acts on a wait, and this touchpoint has none",
@@ -101,7 +120,8 @@ void check_twice(Reading& reading, const Ways& ways, std::size_t index) {
     const RowSpec& other = ways.touchpoint->rows[i];
     if (other.to != row.to || other.to_exit != row.to_exit ||
         other.out_of_patience != row.out_of_patience || other.turned_away != row.turned_away ||
-        other.queue_longer_than.has_value() != row.queue_longer_than.has_value())
+        other.queue_longer_than.has_value() != row.queue_longer_than.has_value() ||
+        other.announced_longer_min.has_value() != row.announced_longer_min.has_value())
       continue;
     const auto met = [&](int persona) { return for_persona(other, persona); };
     if (row.personas.empty() || other.personas.empty() ||
@@ -195,6 +215,7 @@ void read_rows(Reading& reading) {
     const bool queues = unclear || node.find("needs") != nullptr;
     Ways ways{"touchpoints." + key.text + ".then",      then,  &touchpoint, {},
               queues || node.find("behind") != nullptr, queues};
+    ways.tells = unclear || (touchpoint.announces && touchpoint.announces->tells_time());
     read_ways(reading, ways);
   });
 }

@@ -105,6 +105,11 @@ void read_feels(const Group& touchpoint, TouchpointSpec& out) {
     out.feels.sooner_per_hour = sooner->each(60);
   if (const Value* later = expected.value("later"))
     out.feels.later_per_hour = later->each(60);
+  const Group announced = group.group("against_announced");
+  if (const Value* early = announced.value("early"))
+    out.feels.wait_early_per_hour = early->each(60);
+  if (const Value* late = announced.value("late"))
+    out.feels.wait_late_per_hour = late->each(60);
   out.effort = optional_number<double>(group.value("effort"));
   out.price_feels = optional_number<double>(group.value("price"));
   out.control = optional_number<double>(group.value("control"));
@@ -171,6 +176,65 @@ void require_wait(Reading& reading, const Group& group, std::string_view word, b
                          std::string("give it ") + wait_words + ", or take the line out");
 }
 
+LineNews line_news_of(const std::string& word) {
+  return word == "last_wait"      ? LineNews::last_wait
+         : word == "head_wait"    ? LineNews::head_wait
+         : word == "queue_length" ? LineNews::queue_length
+                                  : LineNews::position;
+}
+
+void read_schedule(Reading& reading, const Node& schedule, const std::string& path,
+                   AnnouncementSpec& out) {
+  for_hours(reading, schedule, path, "an hour has one usual wait",
+            [&](const WeekIntervals& hours, const Value& wait) {
+              for (const auto& [begin, end] : hours)
+                out.schedule.push_back({begin, end, wait.number});
+            });
+}
+
+void read_announces(Reading& reading, const Group& touchpoint, const std::string& path,
+                    TouchpointSpec& out) {
+  const Node* node = touchpoint.node("announces");
+  if (node == nullptr)
+    return;
+  AnnouncementSpec& says = out.announces.emplace();
+  if (node->value) {
+    says.what = line_news_of(node->value->word);
+    return;
+  }
+  const Group group{node, nullptr};
+  const Node* schedule = node->find("schedule");
+  const bool estimates = node->find("estimate") != nullptr;
+  if (estimates == (schedule != nullptr) || (schedule != nullptr && schedule->items.empty()))
+    reading.reporter.error(node->place, path + " says " + (estimates ? "two things" : "nothing"),
+                           "people are told an estimate, or what a schedule says",
+                           "write like { estimate: queue_length } or { schedule: { Mon-Fri "
+                           "08:00-10:00: 12 min } }");
+  says.what = estimates ? line_news_of(group.word("estimate")) : LineNews::schedule;
+  says.factor = group.number("factor", 1);
+  if (schedule != nullptr)
+    read_schedule(reading, *schedule, path + ".schedule", says);
+  if (estimates && says.what == LineNews::position && group.is("estimate", "position") &&
+      group.has("factor"))
+    reading.reporter.error(node->find_key("factor")->place,
+                           path + ".factor where no time is announced",
+                           "a place in line is told as it is", "take it out");
+}
+
+// What is told is about a line, and only a time can be early or late.
+void check_announces(Reading& reading, const Group& touchpoint, const std::string& path,
+                     bool unclear, const TouchpointSpec& out) {
+  const bool needs = unclear || touchpoint.own->find("needs") != nullptr;
+  require_wait(reading, touchpoint, "announces", needs, path, "`needs`");
+  const Group feels = touchpoint.group("feels");
+  if (unclear || !feels.has("against_announced") || (out.announces && out.announces->tells_time()))
+    return;
+  reading.reporter.error(feels.own->find_key("against_announced")->place,
+                         path + ".feels.against_announced: no time is announced here",
+                         "a wait is compared with what was told of it when it began",
+                         "give the touchpoint `announces` with an estimate of the wait");
+}
+
 SeenBy seen_by(const Group& touchpoint) {
   return touchpoint.is("seen_by", "person")     ? SeenBy::person
          : touchpoint.is("seen_by", "provider") ? SeenBy::provider
@@ -213,6 +277,8 @@ TouchpointSpec read_touchpoint(Reading& reading, const Group& touchpoint, const 
       std::any_of(items.begin(), items.end(), [](const Node& each) { return each.poisoned; });
   const bool needs = unclear || touchpoint.own->find("needs") != nullptr;
   const bool waits = needs || touchpoint.own->find("behind") != nullptr;
+  read_announces(reading, touchpoint, path + ".announces", out);
+  check_announces(reading, touchpoint, path, unclear, out);
   require_wait(reading, touchpoint, "updates", waits, path, "`needs` or `behind`");
   require_wait(reading, touchpoint, "patience", waits, path, "`needs` or `behind`");
   const Group feels = touchpoint.group("feels");

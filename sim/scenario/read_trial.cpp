@@ -53,6 +53,28 @@ bool read_points(Reading& reading, const Node& node, const std::string& path, Ag
   return false;
 }
 
+// A wait at a touchpoint, or what of it lies beyond the time announced there.
+bool read_wait(Reading& reading, const Node& at, const std::string& path, bool past,
+               AgreementSpec& out) {
+  out.measure = past ? AgreementMeasure::past_announced : AgreementMeasure::wait_at;
+  out.from = reading.touchpoint(at.value.get());
+  if (out.from < 0)
+    return true;
+  const TouchpointSpec& spec = reading.out.touchpoints[static_cast<std::size_t>(out.from)];
+  const Node* written = reading.root.find("touchpoints")->find(at.text);
+  const bool unclear = !spec.announces && written->find("announces") != nullptr;
+  if (past && !unclear && !(spec.announces && spec.announces->tells_time()))
+    reading.reporter.error(at.place, path + ": no time is announced at \"" + at.text + "\"",
+                           "only a time that was told can be exceeded",
+                           "give the touchpoint `announces` with an estimate of the wait, or use "
+                           "wait_at");
+  if (!past && !spec.needs && written->find("needs") == nullptr)
+    reading.reporter.error(at.place, path + ": nobody queues at \"" + at.text + "\"",
+                           "a wait is the time in the queue for `needs`",
+                           "name a touchpoint with `needs`, or use time_from and to");
+  return true;
+}
+
 // The times an agreement speaks about; the target must be a duration then, affect otherwise.
 bool read_measure(Reading& reading, const Node& node, const std::string& path, AgreementSpec& out) {
   if (node.value)
@@ -60,12 +82,13 @@ bool read_measure(Reading& reading, const Node& node, const std::string& path, A
   const Group group{&node, nullptr};
   const bool times = group.has("time_from") || group.has("to");
   const bool wait = group.has("wait_at"), later = group.has("remembered_after");
-  if (times + wait + later != 1 || (times && !(group.has("time_from") && group.has("to")))) {
+  const bool past = group.has("past_announced_at");
+  if (times + wait + past + later != 1 || (times && !(group.has("time_from") && group.has("to")))) {
     const auto sound = [](const Node& each) { return !each.poisoned; };
     if (std::all_of(node.items.begin(), node.items.end(), sound))
       reading.reporter.error(node.place, path + ".measure is not complete",
-                             "a time needs `time_from` and `to`; a wait `wait_at` alone, a later "
-                             "memory `remembered_after` alone",
+                             "a time needs `time_from` and `to`; a wait `wait_at` or "
+                             "`past_announced_at` alone, a later memory `remembered_after` alone",
                              "write { time_from: a, to: b }, { wait_at: a } or { remembered_after: "
                              "30 days }");
     return false;
@@ -74,17 +97,11 @@ bool read_measure(Reading& reading, const Node& node, const std::string& path, A
     out.after_min = group.number("remembered_after", 0);
     return true;
   }
-  out.measure = wait ? AgreementMeasure::wait_at : AgreementMeasure::time_from_to;
-  out.from = reading.touchpoint(group.value(wait ? "wait_at" : "time_from"));
-  out.to = wait ? -1 : reading.touchpoint(group.value("to"));
-  if (wait && out.from >= 0 && !reading.out.touchpoints[static_cast<std::size_t>(out.from)].needs) {
-    const Node* touchpoint = reading.root.find("touchpoints")->find(node.find("wait_at")->text);
-    if (touchpoint->find("needs") == nullptr)
-      reading.reporter.error(node.find("wait_at")->place,
-                             path + ": nobody queues at \"" + node.find("wait_at")->text + "\"",
-                             "a wait is the time in the queue for `needs`",
-                             "name a touchpoint with `needs`, or use time_from and to");
-  }
+  if (wait || past)
+    return read_wait(reading, *group.node(wait ? "wait_at" : "past_announced_at"), path, past, out);
+  out.measure = AgreementMeasure::time_from_to;
+  out.from = reading.touchpoint(group.value("time_from"));
+  out.to = reading.touchpoint(group.value("to"));
   return true;
 }
 

@@ -104,6 +104,22 @@ void for_entries(const Node& root, std::string_view word, const EntryReader& eac
   }
 }
 
+void for_hours(Reading& reading, const Node& table, const std::string& path, const char* why,
+               const HoursReader& each) {
+  WeekIntervals seen;
+  for (std::size_t i = 0; i < table.keys.size(); ++i) {
+    const auto week = read_week(table.keys[i].text);
+    const auto* hours = std::get_if<WeekIntervals>(&week);
+    if (hours == nullptr || table.items[i].poisoned || !table.items[i].value)
+      continue;
+    if (overlap(seen, *hours))
+      reading.reporter.error(table.keys[i].place, path + ": these hours overlap with hours above",
+                             why, "let the hours end where the next begin");
+    seen.insert(seen.end(), hours->begin(), hours->end());
+    each(*hours, *table.items[i].value);
+  }
+}
+
 std::vector<const Node*> parts_of(const Node* node) {
   std::vector<const Node*> parts;
   if (node == nullptr)

@@ -3,6 +3,7 @@
 #include "sim/scenario/names.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/scenario/value.hpp"
+#include "sim/scenario/week.hpp"
 
 #include <functional>
 
@@ -47,6 +48,12 @@ struct Reading {
 /// Calls `each(key, node, index)` for the healthy entries of the group under `word`.
 using EntryReader = std::function<void(const Key&, const Node&, int)>;
 void for_entries(const Node& root, std::string_view word, const EntryReader& each);
+
+/// Calls `each(hours, value)` for the healthy entries of a table by hours of the week; overlapping
+/// hours are reported, `why` they may not.
+using HoursReader = std::function<void(const WeekIntervals&, const Value&)>;
+void for_hours(Reading& reading, const Node& table, const std::string& path, const char* why,
+               const HoursReader& each);
 
 /// Parts of a list, or the scalar itself.
 std::vector<const Node*> parts_of(const Node* node);

@@ -236,8 +236,12 @@ const std::vector<FieldRow> onward = {
      .kind = Kind::integer,
      .low = 0,
      .high = 100000,
-     .help = "Taken by who would have to wait and sees more people than this waiting.",
-     .required = true},
+     .help = "Taken by who would have to wait and sees more people than this waiting."},
+    {.path = "touchpoints.*.then[].when.announced_longer_than",
+     .kind = Kind::duration,
+     .low = 0,
+     .high = minutes_of_ten_years,
+     .help = "Taken by who would have to wait and is told a longer time than this."},
     {.path = "touchpoints.*.then[].silent",
      .kind = Kind::share,
      .low = 0,
@@ -305,7 +309,7 @@ const std::vector<FieldRow> onward = {
 
 std::vector<FieldRow> touchpoint_rows() {
   std::vector<FieldRow> rows = basics;
-  for (const auto& part : {described_fields, feelings, onward})
+  for (const auto& part : {described_fields, feelings, announcement_rows(), onward})
     rows.insert(rows.end(), part.begin(), part.end());
   return rows;
 }

@@ -67,7 +67,7 @@ struct ReferenceSpec {
 struct PersonaSpec {
   std::string id, name, about;
   std::string goals, barriers; // for readers
-  double share = 1; // of all arrivals, normalised
+  double share = 1;            // of all arrivals, normalised
   /// One entry per mechanism parameter (strengths included): nullopt = not listed, mechanism off.
   std::array<std::optional<Distribution>, n_parameters> parameters;
   std::vector<std::pair<int, double>> prefers; // channel index, weight
@@ -94,6 +94,8 @@ struct FeelsSpec {
   std::optional<double> late_per_hour;
   std::optional<double> sooner_per_hour; // against_expected, when a promise is heard
   std::optional<double> later_per_hour;
+  std::optional<double> wait_early_per_hour; // against_announced, when a wait has ended
+  std::optional<double> wait_late_per_hour;
   friend bool operator==(const FeelsSpec&, const FeelsSpec&) = default;
 };
 
@@ -115,10 +117,11 @@ struct RowSpec {
   std::optional<double> share; // nullopt = rest (or `when` is said)
   std::vector<int> personas;   // empty = everyone
   bool out_of_patience = false;
-  bool turned_away = false;             // the resource's room is full
-  std::optional<int> queue_longer_than; // people seen in line who make one not join it
-  std::optional<double> feels;          // replaces the touchpoint's mean where this row happens
-  double silent = 0; // of those who lose patience: how many leave without saying so
+  bool turned_away = false;                   // the resource's room is full
+  std::optional<int> queue_longer_than;       // people seen in line who make one not join it
+  std::optional<double> announced_longer_min; // told in line, what makes one leave it at once
+  std::optional<double> feels; // replaces the touchpoint's mean where this row happens
+  double silent = 0;           // of those who lose patience: how many leave without saying so
   // Of an option of a choice:
   bool is_default = false;
   std::optional<double> defers_min;        // puts the choice off until the next chance
@@ -127,8 +130,10 @@ struct RowSpec {
   std::vector<StatedRiskSpec> stated_risk; // empty: none is stated
   std::string note;
   /// Taken because of what happens in line, not by its share.
-  [[nodiscard]] bool conditional() const {
-    return out_of_patience || turned_away || queue_longer_than.has_value();
+  [[nodiscard]] bool conditional() const { return out_of_patience || refuses_line(); }
+  /// Of those who do not join the line, or leave it at once.
+  [[nodiscard]] bool refuses_line() const {
+    return turned_away || queue_longer_than || announced_longer_min;
   }
   friend bool operator==(const RowSpec&, const RowSpec&) = default;
 };
@@ -170,6 +175,28 @@ struct PromiseSpec {
   friend bool operator==(const PromiseSpec&, const PromiseSpec&) = default;
 };
 
+/// What is told to whoever joins a line and is not served at once.
+enum class LineNews : std::uint8_t {
+  last_wait,    // how long the last person waited who began to be served
+  head_wait,    // how long the first in line has waited
+  queue_length, // work of the people before, one's own turn included
+  schedule,     // what is usual at this hour of the week
+  position      // people before, no time
+};
+
+struct AnnouncementSpec {
+  LineNews what = LineNews::position;
+  double factor = 1; // what is told, of the estimate
+  struct Hours {     // of the week, in ticks since Monday 00:00
+    Ticks begin = 0, end = 0;
+    double minutes = 0;
+    friend bool operator==(const Hours&, const Hours&) = default;
+  };
+  std::vector<Hours> schedule = {}; // disjoint
+  [[nodiscard]] bool tells_time() const { return what != LineNews::position; }
+  friend bool operator==(const AnnouncementSpec&, const AnnouncementSpec&) = default;
+};
+
 /// Who sees what happens at a touchpoint: the panes of Johari's window.
 enum class SeenBy : std::uint8_t { both, person, provider, nobody };
 
@@ -192,13 +219,14 @@ struct TouchpointSpec {
   double price = 0;                                   // money paid at each visit
   double outcome = 0;                                 // money gained at each completed visit
   std::optional<PromiseSpec> promise;
+  std::optional<AnnouncementSpec> announces;
   std::optional<double> updates_every_min; // news while waiting, scenario's clock
   std::optional<Distribution> patience;    // overrides the persona's
   bool endless_patience = false;           // `patience: endless`
   bool value_realised = false;
   std::optional<double> booked_surveyed, booked_otherwise; // shares
   std::string backstage;
-  std::vector<DescribedSpec> about; // as written
+  std::vector<DescribedSpec> about;   // as written
   std::optional<double> felt_exactly; // every visit feels like this, whatever happens
   SeenBy seen_by = SeenBy::both;
   std::vector<RowSpec> rows;

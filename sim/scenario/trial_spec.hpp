@@ -9,6 +9,7 @@ namespace sojourn {
 enum class AgreementMeasure : std::uint8_t {
   time_from_to,
   wait_at,
+  past_announced, // of the wait at a touchpoint, what lies beyond the time announced there
   remembered_experience,
   experienced,  // affect points, mean of the visits
   effort,       // affect points, sum
@@ -23,13 +24,14 @@ enum class AgreementMeasure : std::uint8_t {
 }
 /// In minutes rather than points.
 [[nodiscard]] constexpr bool is_time(AgreementMeasure measure) {
-  return measure == AgreementMeasure::time_from_to || measure == AgreementMeasure::wait_at;
+  return measure == AgreementMeasure::time_from_to || measure == AgreementMeasure::wait_at ||
+         measure == AgreementMeasure::past_announced;
 }
 struct AgreementSpec {
   std::string id;
   bool experience = false; // XLA rather than SLA
   AgreementMeasure measure = AgreementMeasure::remembered_experience;
-  int from = -1, to = -1;  // touchpoints; wait_at uses `from`
+  int from = -1, to = -1;  // touchpoints; one where people wait is `from`
   bool at_most = true;     // otherwise at least
   double threshold = 0;    // minutes, affect points, or points of 0 .. 10
   double for_at_least = 1; // share

@@ -273,6 +273,8 @@ std::string subject_text(const Scenario& scenario, const AgreementSpec& agreemen
     return "time from " + touchpoint(agreement.from) + " to " + touchpoint(agreement.to);
   case AgreementMeasure::wait_at:
     return "wait at " + touchpoint(agreement.from);
+  case AgreementMeasure::past_announced:
+    return "wait beyond what was announced at " + touchpoint(agreement.from);
   case AgreementMeasure::remembered_experience:
     return agreement.after_min > 0
                ? "remembered experience " + rounded_duration(agreement.after_min) + " later"

@@ -12,13 +12,15 @@ namespace {
 /// where it ends in the order written.
 bool is_measured(const Scenario& scenario, std::size_t touchpoint) {
   const auto at = static_cast<int>(touchpoint);
-  return std::any_of(
-      scenario.agreements.begin(), scenario.agreements.end(), [at](const AgreementSpec& each) {
-        const bool queue = each.measure == AgreementMeasure::wait_at && each.from == at;
-        const bool span =
-            each.measure == AgreementMeasure::time_from_to && each.from <= at && at < each.to;
-        return !each.experience && (queue || span);
-      });
+  return std::any_of(scenario.agreements.begin(), scenario.agreements.end(),
+                     [at](const AgreementSpec& each) {
+                       const bool queue = (each.measure == AgreementMeasure::wait_at ||
+                                           each.measure == AgreementMeasure::past_announced) &&
+                                          each.from == at;
+                       const bool span = each.measure == AgreementMeasure::time_from_to &&
+                                         each.from <= at && at < each.to;
+                       return !each.experience && (queue || span);
+                     });
 }
 
 bool has_strength(const PersonaSpec& persona, Mechanism mechanism) {
@@ -172,6 +174,7 @@ private:
     each_touchpoint([&](const TouchpointSpec&, std::size_t, const std::string& at) {
       remove(at + "feels.against_promise");
       remove(at + "feels.against_expected");
+      remove(at + "feels.against_announced");
     });
     keep(ReasonKind::expectation_gap, "expectation gap");
   }

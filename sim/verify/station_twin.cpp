@@ -54,7 +54,7 @@ std::optional<double> steady_rate(const ArrivalSpec& arrivals) {
 
 bool turns_away(const TouchpointSpec& touchpoint) {
   return std::any_of(touchpoint.rows.begin(), touchpoint.rows.end(),
-                     [](const RowSpec& row) { return row.turned_away || row.queue_longer_than; });
+                     [](const RowSpec& row) { return row.refuses_line(); });
 }
 
 std::string unsuited(const Scenario& scenario, std::size_t touchpoint) {

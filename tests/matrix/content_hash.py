@@ -23,7 +23,8 @@ approved_file = here / "approved_hashes.json"
 scenarios = {
     "incident": ["scenarios/incident.yaml", "--replications", "3"],
     "unlimited": ["tests/matrix/unlimited.yaml", "--replications", "3"],
-    # Skills, several held at once, set-up, every order of service, holidays, groups, members.
+    # Skills, several held at once, set-up, every order of service, holidays, groups, members,
+    # what is told in line.
     "stations": ["tests/matrix/stations.yaml", "--replications", "3"],
     # A flow with relationships and a survey; cars without a queue, word of mouth and renewal.
     "cloud_server": ["scenarios/cloud_server.yaml", "--study", "compare", "--replications", "2"],
