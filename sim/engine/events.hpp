@@ -19,7 +19,8 @@ enum class Rank : std::uint8_t {
   news,
   patience,
   talk,
-  returns // of a member
+  returns,      // of a member
+  helps_no_more // somebody who was a server
 };
 
 /// 32 bytes: two to a cache line.

@@ -29,7 +29,10 @@ ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool k
     : tally(plan.shape()), plan_(&plan), walk_(plan, replication),
       arrivals_(plan.arrivals, plan.seed, replication), people_differ_(differ(plan)),
       tilts_are_read_(anybody_waits(plan)), job_work_(static_cast<std::size_t>(plan.n_jobs)),
-      places_(plan, 0), replication_(replication), keep_rows_(keep_rows) {
+      places_(plan, 0), said_(plan.n_personas), helping_(plan.helpers.size()),
+      helpers_since_(plan.helpers.size()),
+      helps_until_(plan.helpers.size() * static_cast<std::size_t>(plan.members.n)),
+      replication_(replication), keep_rows_(keep_rows) {
   for (const PlanNode& node : plan.nodes) {
     if (node.waits_behind) {
       job_work_[static_cast<std::size_t>(node.work.job)] = &node.work;
@@ -58,12 +61,12 @@ std::uint32_t ServiceEngine::take_slot() {
   return static_cast<std::uint32_t>(agents_.size() - 1);
 }
 
-void ServiceEngine::arrive(const Arrival& arrival, float heard, bool told) {
+void ServiceEngine::arrive(const Arrival& arrival, const Opinion& opinion) {
   const std::uint32_t slot = take_slot();
   Agent& agent = agents_[slot];
   agent.traveller = Traveller{};
   walk_.arrive_person(agent.traveller, arrival);
-  agent.traveller.told = told;
+  agent.traveller.told = opinion.told;
   count_present(arrival.at);
   ++n_present_;
   agent.present = true;
@@ -71,7 +74,7 @@ void ServiceEngine::arrive(const Arrival& arrival, float heard, bool told) {
   agent.counted = arrival.at >= plan_->warm_up && arrival.at < plan_->horizon;
   counted_present_ += agent.counted ? 1 : 0;
   become(slot, arrival);
-  listen(agent, heard);
+  listen(agent, opinion);
   clear_slot(slot, arrival.at);
   if (agent.counted) {
     tally.add_move(agent.traveller.persona, static_cast<std::int32_t>(plan_->n_touchpoints),
@@ -175,6 +178,9 @@ void ServiceEngine::handle(const Event& event) {
   case Rank::returns:
     on_return(event);
     break;
+  case Rank::helps_no_more:
+    on_help_ended(event);
+    break;
   }
 }
 
@@ -273,6 +279,7 @@ void ServiceEngine::end_visit(std::uint32_t slot, const Happening& happening) {
 
 void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
   Agent& agent = agents_[slot];
+  const std::uint32_t who = agent.traveller.agent;
   const JourneyRow row = walk_.finish(view(agent), agent.traveller, exit, now);
   if (watch_ != nullptr && watch_->sees(agent.traveller)) {
     watch_->left(row, agent.counted);
@@ -290,6 +297,9 @@ void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
   if (plan_->word_of_mouth.present && exit >= 0) {
     begin_telling(row, now);
   }
+  if (plan_->ratings.present && exit >= 0) {
+    leave_rating(row);
+  }
   take_memories(agent, exit, now);
   withdraw_jobs(slot, now);
   count_present(now);
@@ -299,6 +309,9 @@ void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
   ++agent.visit;
   ++agent.wait;
   free_.push_back(slot);
+  if (!plan_->helpers.empty()) { // last: they may serve somebody at once
+    begin_helping(who, exit, now);
+  }
 }
 
 } // namespace sojourn

@@ -25,7 +25,7 @@ void ServiceEngine::run(const Interrupt& interrupt) {
     }
     if (arrival) {
       if (is_new(next)) {
-        arrive(next, what_is_said());
+        come(next, {what_is_said(next)});
       }
       if (++next_ == coming_.size()) {
         look_ahead();
@@ -65,7 +65,7 @@ void ServiceEngine::run_only(const std::vector<Arrival>& people) {
     while (!events_.empty() && events_.top().time <= person.at) {
       handle(events_.pop());
     }
-    arrive(person);
+    arrive(person, {});
   }
   while (!events_.empty()) {
     handle(events_.pop());

@@ -38,12 +38,14 @@ struct Traveller {
   std::int32_t n_visits = 0;
   std::int32_t channel = -1;
   bool switched_channel = false, surveyed = false;
-  bool silent = false; // gave up without saying so
-  bool matched = true; // what is offered is what they need
-  bool agreed = false; // on what they may expect
-  bool sees = false;   // in this visit, what happens behind the line of visibility
-  bool told = false;   // came because somebody told them
-  float heard = 0;     // what others say of it, -1 .. 1
+  bool silent = false;      // gave up without saying so
+  bool matched = true;      // what is offered is what they need
+  bool agreed = false;      // on what they may expect
+  bool sees = false;        // in this visit, what happens behind the line of visibility
+  bool told = false;        // came because somebody told them
+  float heard = 0;          // what others say of it, -1 .. 1
+  float stars = 0;          // read before coming: the mean of
+  std::int32_t ratings = 0; // so many; 0: none
   HeardPromise promise;
   Ticks waited_front = 0, waited_back = 0; // as in JourneyRow
   Ticks last_news = 0;                     // wall
