@@ -23,8 +23,12 @@ enum class Purpose : std::uint8_t {
   pilot = 11,    ///< the fixed pilot that estimates a parameter before the study
   sample = 12,   ///< whose journey is kept as a row: [0 score]
   sight = 13,    ///< one visit: [0 is seen behind the line of visibility?]
-  talk = 14,     ///< agent tells others, occurrence = n-th time: [0 gap, 1 does who hears it come?]
+  talk = 14,     ///< agent tells others, occurrence = n-th time: [0 gap, 1 does who hears it come?,
+                 ///< 2 their number, 3 which acquaintance]
   market = 15,   ///< agent arrives: [0 is among those who have not come yet?]
+  contact = 16,  ///< a member's acquaintances, occurrence = which: [0 far from them?, 1 who then]
+  rating = 17,   ///< [0 leaves one?, 1 reads what others left?, 2 from how many stars one comes]
+  help = 18,     ///< agent, touchpoint = the resource that people make: [0 helps others?]
 };
 
 } // namespace sojourn

@@ -13,7 +13,7 @@ struct LayerRow {
   std::string_view source, not_for;
 };
 
-inline constexpr std::array<LayerRow, 5> layer_rows = {{
+inline constexpr std::array<LayerRow, 6> layer_rows = {{
     {"survey", "What a survey hears",
      "SAT = 5 + c_rem U_rem + c_D D~ + c_E E + c_T (T - 1/2); P(answers) = 1 / (1 + exp(-(b0 + b1 "
      "|U| + b2 U)))",
@@ -51,7 +51,19 @@ inline constexpr std::array<LayerRow, 5> layer_rows = {{
      "5 v, v = U / 5",
      "what is remembered of the journey", "arrivals, first expectations, giving up at choices",
      Grade::b, "Anderson 1998 JSR 1:5; East, Hammond & Lomax 2008 IJRM 25:215; limit: Bass 1969",
-     "networks of friends: anybody may be told by anybody"},
+     "friends of friends, and stories that are passed on"},
+    {"ratings", "Ratings that newcomers read",
+     "leaves one with P = 1 / (1 + exp(-(b0 + b1 |U| + b2 U))); stars = 3 + 2 U / 5, whole, 1 to "
+     "5; "
+     "E <- E + g 5 v, v = (mean stars - 3) / 2; giving up: - omega v T",
+     "what is remembered of journeys that have ended",
+     "first expectations, giving up at choices, "
+     "who comes",
+     Grade::b,
+     "Hu, Pavlou & Zhang 2009 CACM 52(10):144 (J-shape); Chevalier & Mayzlin 2006 JMR 43:345 "
+     "(sales "
+     "follow stars); sizes are assumptions",
+     "what is written beside the stars, and ratings that are bought"},
 }};
 
 } // namespace sojourn

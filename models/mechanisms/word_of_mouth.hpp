@@ -4,6 +4,7 @@
 #include "models/mechanisms/parameter_rows.hpp"
 
 #include <array>
+#include <cstdint>
 
 // What people tell others after their journey, and what it does to those who hear it.
 //   rate of telling       w0 + w+ max(U, 0) + w- max(-U, 0)     (asymmetric U: Anderson 1998 JSR
@@ -11,10 +12,13 @@
 //   expects               E <- E + g v 5, v = U / 5 in -1 .. 1
 //   a choice              log-odds of giving up: - omega v T
 // U remembered experience of the teller, T trust in what others say. A shift in log-odds moves a
-// probability most near one half, which is what East et al. observe. Between people there is no
-// network: anybody may be told by anybody (the mean field), whose limit is the diffusion of Bass
-// (models/journey/diffusion.hpp).
-// Neglected: strong and weak ties, stories that are passed on, and what is read rather than heard.
+// probability most near one half, which is what East et al. observe. Where no network is said,
+// anybody may be told by anybody (the mean field), whose limit is the diffusion of Bass
+// (models/journey/diffusion.hpp). Of m acquaintances each telling reaches one at random, so k
+// tellings reach m (1 - (1 - 1/m)^k) of them (Feller, An Introduction to Probability Theory I, IV).
+// Members stand on a ring and know their neighbours, each replaced by somebody anywhere with a
+// small probability (Watts & Strogatz 1998 Nature 393:440).
+// Neglected: strong and weak ties, friends in common, stories that are passed on.
 namespace sojourn {
 
 struct WordOfMouthRow {
@@ -44,6 +48,11 @@ SOJOURN_INLINE double telling_rate(double base, double good, double bad, double 
 
 /// v, -1 .. 1.
 SOJOURN_INLINE float valence_of(float remembered) { return remembered / 5.0F; }
+
+/// Which of m acquaintances a telling reaches, by a keyed word.
+SOJOURN_INLINE std::uint32_t acquaintance(std::uint32_t word, std::uint32_t m) {
+  return static_cast<std::uint32_t>((static_cast<std::uint64_t>(word) * m) >> 32);
+}
 
 /// omega v T, log-odds.
 SOJOURN_INLINE float word_tilt(float omega, float valence, float trust) {

@@ -69,6 +69,10 @@ private:
                                              : "Before, others told them",
                             journey.heard));
     }
+    if (journey.ratings > 0) {
+      told += wrap("", text("They read {:.1f} of 5 stars, from {}.", journey.stars,
+                            counted(journey.ratings, "rating")));
+    }
     return told;
   }
 
@@ -201,7 +205,9 @@ private:
       std::vector<std::string> parts;
       for (const TiltPart& part : one.tilts) {
         parts.push_back(text("{} {:+.2f}",
-                             part.word_of_mouth ? "word_of_mouth" : row_of(part.mechanism).id,
+                             part.word_of_mouth ? "word_of_mouth"
+                             : part.ratings     ? "ratings"
+                                                : row_of(part.mechanism).id,
                              part.log_odds));
       }
       if (!parts.empty()) {

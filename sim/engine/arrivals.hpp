@@ -81,6 +81,7 @@ struct Arrival {
   Ticks at = 0;
   std::uint32_t agent = 0;
   std::array<std::uint32_t, 4> luck{}; // Purpose::arrival: gap, persona, start, thinning
+  std::int32_t persona = -1;           // where it is known; -1: as luck says
 };
 
 /// Agents of layer l are numbered l * 2^28 + ordinal. Of a group the first has this number, the

@@ -20,7 +20,8 @@ enum class Rank : std::uint8_t {
   news,
   patience,
   talk,
-  returns // of a member
+  returns,      // of a member
+  helps_no_more // somebody who was a server
 };
 
 __extension__ using WideKey = __int128;

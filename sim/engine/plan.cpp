@@ -157,7 +157,7 @@ void compile_resources(const Scenario& scenario, Plan& plan) {
     PlanResource resource;
     resource.id = spec.id;
     resource.limited = !spec.unlimited;
-    resource.capacity = spec.capacity * spec.at_once;
+    resource.capacity = spec.helpers ? 0 : spec.capacity * spec.at_once;
     resource.set_up = ticks_of(spec.set_up_min);
     if (spec.calendar >= 0) {
       resource.calendar = Calendar(scenario.calendars[static_cast<std::size_t>(spec.calendar)]);
@@ -212,7 +212,8 @@ void choose_engine(Plan& plan) {
     plan.timed = plan.timed || calendar;
   }
   plan.timed = plan.timed || !plan.clock.always();
-  plan.contended = plan.contended || plan.word_of_mouth.present || plan.members.n > 0;
+  plan.contended =
+      plan.contended || plan.word_of_mouth.present || plan.ratings.present || plan.members.n > 0;
 }
 
 void compile_members(const ArrivalSpec& arrivals, Plan& plan) {
@@ -251,6 +252,11 @@ void compile_time(const Scenario& arm, const Scenario& baseline, const PlanOptio
   if (plan.word_of_mouth.present && !plan.arrivals.given()) {
     throw std::invalid_argument("word_of_mouth brings further people, but `arrivals.rate` does not "
                                 "say how many come by themselves");
+  }
+  if (plan.ratings.present && !plan.arrivals.given()) {
+    throw std::invalid_argument(
+        "ratings are read by those who come later, but `arrivals.rate` does "
+        "not say how many come");
   }
   if (plan.contended && !plan.arrivals.given()) {
     throw std::invalid_argument("people queue for limited resources, but `arrivals.rate` does not "

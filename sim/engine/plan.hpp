@@ -109,6 +109,42 @@ struct PlanMembers {
   Ticks first_within = 0; // the first journey begins somewhere in this time
 };
 
+/// Who talks to whom.
+struct PlanNetwork {
+  /// [teller's persona * n_personas + listener's]: share of what is told, and cumulative as a
+  /// threshold; empty: as people come.
+  std::vector<double> shares;
+  std::vector<std::uint32_t> thresholds;
+  std::uint32_t contacts = 0; // acquaintances of each teller; 0: no end
+  std::uint32_t near = 0;     // of which, of a member, are members; 0: members tell anybody
+  std::uint32_t rewired = 0;  // threshold
+};
+
+/// Stars that people leave and read.
+struct PlanRatings {
+  bool present = false, everybody_leaves = false, nobody_leaves = false;
+  double base = 0, extremity = 0, tilt = 0; // log-odds
+  std::uint32_t read = 0;                   // threshold
+  std::size_t last = 0;                     // ratings that count; 0: all
+  bool keeps_away = false;
+  QuantileForm comes_from; // stars
+  float expectation = 0, weight = 0, trust = 0;
+};
+
+/// A resource whose servers are people who were served before.
+struct PlanHelpers {
+  std::int32_t resource = 0;
+  std::uint32_t name = 0;    // hash of its id
+  std::uint32_t willing = 0; // threshold
+  std::int32_t after = 1;    // journeys ended served
+  Ticks lasts = 0;
+  std::int64_t online = 0; // of a million helpers so many are there at a time
+  std::int32_t at_once = 1;
+  [[nodiscard]] std::int32_t places(std::int64_t helping) const {
+    return static_cast<std::int32_t>(helping * online / 1'000'000) * at_once;
+  }
+};
+
 /// Talking about the journey afterwards; rates per tick.
 struct PlanWord {
   bool present = false;
@@ -117,6 +153,7 @@ struct PlanWord {
   double comes = 0;
   float weight = 0, trust = 0, expectation = 0;
   std::int64_t population = 0; // 0: no end of people
+  PlanNetwork network;
 };
 
 /// What a level on one dimension is held against.
@@ -234,6 +271,8 @@ struct Plan {
   std::vector<CultureEffect> culture; // none: culture bends nothing
   float culture_spread = 0;
   PlanWord word_of_mouth;
+  PlanRatings ratings;
+  std::vector<PlanHelpers> helpers;
   PlanMembers members;
   std::int32_t n_jobs = 0;
   Ticks counted_over = 0;

@@ -46,8 +46,10 @@ ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool k
       arrivals_(plan.arrivals, plan.seed, replication), people_differ_(differ(plan)),
       begin_alike_(begin_alike(plan)), beginners_(beginners(plan)),
       tilts_are_read_(anybody_waits(plan)), last_waits_(plan.n_touchpoints, -1),
-      job_work_(static_cast<std::size_t>(plan.n_jobs)), places_(plan, 0), replication_(replication),
-      keep_rows_(keep_rows) {
+      job_work_(static_cast<std::size_t>(plan.n_jobs)), places_(plan, 0), said_(plan.n_personas),
+      helping_(plan.helpers.size()), helpers_since_(plan.helpers.size()),
+      helps_until_(plan.helpers.size() * static_cast<std::size_t>(plan.members.n)),
+      replication_(replication), keep_rows_(keep_rows) {
   for (const PlanNode& node : plan.nodes) {
     if (node.waits_behind) {
       job_work_[static_cast<std::size_t>(node.work.job)] = &node.work;
@@ -76,13 +78,12 @@ std::uint32_t ServiceEngine::take_slot() {
   return static_cast<std::uint32_t>(agents_.size() - 1);
 }
 
-void ServiceEngine::arrive(const Arrival& arrival, float heard, bool told,
-                           const VisitLuck* first) {
+void ServiceEngine::arrive(const Arrival& arrival, const Opinion& opinion, const VisitLuck* first) {
   const std::uint32_t slot = take_slot();
   Agent& agent = agents_[slot];
   agent.traveller.begin_anew();
   walk_.arrive_person(agent.traveller, arrival);
-  agent.traveller.told = told;
+  agent.traveller.told = opinion.told;
   count_present(arrival.at);
   ++n_present_;
   agent.present = true;
@@ -90,7 +91,7 @@ void ServiceEngine::arrive(const Arrival& arrival, float heard, bool told,
   agent.counted = arrival.at >= plan_->warm_up && arrival.at < plan_->horizon;
   counted_present_ += agent.counted ? 1 : 0;
   become(slot, arrival);
-  listen(agent, heard);
+  listen(agent, opinion);
   clear_slot(slot, arrival.at);
   if (agent.counted) {
     tally.add_move(agent.traveller.persona, static_cast<std::int32_t>(plan_->n_touchpoints),
@@ -210,6 +211,9 @@ void ServiceEngine::handle(const Event& event) {
   case Rank::returns:
     on_return(event);
     break;
+  case Rank::helps_no_more:
+    on_help_ended(event);
+    break;
   }
 }
 
@@ -306,6 +310,7 @@ void ServiceEngine::end_visit(std::uint32_t slot, const Happening& happening) {
 
 void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
   Agent& agent = agents_[slot];
+  const std::uint32_t who = agent.traveller.agent;
   const JourneyRow row = walk_.finish(view(agent), agent.traveller, exit, now);
   if (watch_ != nullptr && watch_->sees(agent.traveller)) {
     watch_->left(row, agent.counted);
@@ -323,6 +328,9 @@ void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
   if (plan_->word_of_mouth.present && exit >= 0) {
     begin_telling(row, now);
   }
+  if (plan_->ratings.present && exit >= 0) {
+    leave_rating(row);
+  }
   take_memories(agent, exit, now);
   withdraw_jobs(slot, now);
   count_present(now);
@@ -332,6 +340,9 @@ void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
   ++agent.visit;
   ++agent.wait;
   free_.push_back(slot);
+  if (!plan_->helpers.empty()) { // last: they may serve somebody at once
+    begin_helping(who, exit, now);
+  }
 }
 
 } // namespace sojourn

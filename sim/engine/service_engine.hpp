@@ -51,21 +51,43 @@ private:
 
   /// Somebody whose journey is over and who tells others of it.
   struct Talker {
-    std::uint32_t agent = 0;
-    std::uint32_t n = 0; // tellings so far
     Ticks until = 0;
     double rate = 0; // per tick
+    std::uint32_t agent = 0;
     float valence = 0;
+    std::uint16_t n = 0;       // tellings so far
+    std::uint16_t reached = 0; // acquaintances who have heard it; of a member, see there
+    std::uint16_t persona = 0;
     bool silent = false; // the next event is the end of telling
   };
-  /// Of all who tell at this moment: rates per week, and the same times valence, fixed point.
+  static_assert(sizeof(Talker) == 32);
+  /// Of all of a persona who tell at this moment: rates per week, and the same times valence, fixed
+  /// point.
   struct Said {
     std::int64_t rate = 0, valence = 0;
+  };
+  /// What somebody knows of it before they come.
+  struct Opinion {
+    float heard = 0;          // what others say, -1 .. 1
+    bool told = false;        // comes only because of that
+    float stars = 0;          // the mean that was read
+    std::int32_t ratings = 0; // of so many; 0: none was read
+  };
+  /// Ratings that are shown: all, or the latest in a ring.
+  struct Board {
+    std::int64_t n = 0, stars = 0; // of those shown
+    std::vector<std::uint8_t> latest;
+    std::size_t next = 0;
   };
 
   /// What somebody who comes again brings from the journey before.
   struct Member {
     std::uint32_t journeys = 0;
+    std::int32_t served = 0;   // journeys that ended so
+    std::int32_t words = 0;    // heard from other members since the last journey
+    std::uint16_t reached = 0; // acquaintances outside who have heard of it
+    bool due = false;          // will come again
+    std::int64_t valence = 0;  // of the words, summed, fixed point
     std::array<float, n_fields> fields{};
   };
 
@@ -92,10 +114,13 @@ private:
   }
   /// As for tilt_of_row, after `feel`.
   [[nodiscard]] const float* leaning() const { return places_.used() ? leaning_.data() : nullptr; }
-  /// `heard`: what others say of it, -1 .. 1; `told`: came only because of that; `first`: what luck
-  /// brings to the first visit, where it is known.
-  void arrive(const Arrival& arrival, float heard = 0, bool told = false,
-              const VisitLuck* first = nullptr);
+  /// `first`: what luck brings to the first visit, where it is known.
+  void arrive(const Arrival& arrival, const Opinion& opinion, const VisitLuck* first = nullptr);
+  /// Somebody new, who may read ratings and stay away.
+  void come(const Arrival& arrival, Opinion opinion, const VisitLuck* first = nullptr);
+  void read_ratings(const Arrival& arrival, Opinion& opinion);
+  [[nodiscard]] bool stays_away(const Arrival& arrival, const Opinion& opinion) const;
+  void leave_rating(const JourneyRow& row);
   void look_ahead();
   void become(std::uint32_t slot, const Arrival& arrival);
   void clear_slot(std::uint32_t slot, Ticks arrival);
@@ -103,6 +128,7 @@ private:
   void expect_members();
   void expect_member(std::uint32_t member, Ticks from);
   void on_return(const Event& event);
+  void come_again(std::uint32_t member, Ticks now, bool told);
   /// Whose journey this is, or nullptr where nobody comes again.
   [[nodiscard]] Member* member_of(std::uint32_t agent);
   void bring_memories(Agent& agent);
@@ -111,13 +137,28 @@ private:
   void schedule_talk(std::uint32_t slot, Ticks from);
   void on_talk(const Event& event);
   [[nodiscard]] std::uint32_t number_told(std::uint32_t word);
+  void say(std::int32_t persona, const Talker& talker, std::int64_t sign);
+  /// Which acquaintance a telling reaches, by a keyed word; nobody_new: one who has heard it.
+  [[nodiscard]] std::uint32_t reach(Talker& talker, std::uint32_t word);
+  void bring(const Talker& teller, const std::array<std::uint32_t, 4>& luck, Ticks now);
+  [[nodiscard]] std::uint32_t acquaintance_of(std::uint32_t member, std::uint32_t which) const;
+  /// `word`: whether they come at once.
+  void tell_member(std::uint32_t member, const Talker& teller, std::uint32_t word, Ticks now);
+  [[nodiscard]] double coming_chance_of(const Talker& teller) const;
+  [[nodiscard]] std::int32_t persona_told(std::int32_t teller, std::uint32_t word) const;
   /// Of all who could ever come, the share that has not.
   [[nodiscard]] double left_to_come() const;
   [[nodiscard]] bool is_new(const Arrival& arrival) const;
-  /// The mean valence of what is told at this moment; 0 where nobody tells.
-  [[nodiscard]] float what_is_said() const;
-  void listen(Agent& agent, float valence);
+  /// The mean valence of what they are told at this moment; 0 where nobody tells.
+  [[nodiscard]] float what_is_said(const Arrival& arrival) const;
+  void listen(Agent& agent, const Opinion& opinion);
   void tilt_by_word(Agent& agent);
+  /// Whoever ended served may be a server for a while.
+  void begin_helping(std::uint32_t agent, std::int32_t exit, Ticks now);
+  void help(std::size_t which, std::uint32_t member, Ticks now);
+  void on_help_ended(const Event& event);
+  void add_helpers(std::size_t which, std::int64_t n, Ticks now);
+  void count_helpers(std::size_t which, Ticks now);
   void count_present(Ticks now);
   std::uint32_t take_slot();
   void handle(const Event& event);
@@ -208,8 +249,14 @@ private:
   std::vector<Talker> talkers_;
   std::vector<std::uint32_t> free_talkers_;
   NumberSet<layer_shift> told_; // numbers of those brought by talk
-  Said said_;
-  std::int64_t came_ = 0; // since the first moment
+  std::vector<Said> said_;      // [persona]
+  Board board_;
+  static constexpr std::uint32_t nobody_new = 0xffffffffU;
+  static constexpr std::uint32_t no_member = 0xffffffffU;
+  std::vector<std::int64_t> helping_; // [helpers], people
+  std::vector<Ticks> helpers_since_;  // [helpers]: servers counted up to here
+  std::vector<Ticks> helps_until_;    // [member][helpers]; 0: does not help
+  std::int64_t came_ = 0;             // since the first moment
   std::uint32_t replication_;
   std::int64_t counted_present_ = 0;
   std::int64_t n_present_ = 0; // since `present_since_`

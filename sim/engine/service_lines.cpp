@@ -140,6 +140,9 @@ void ServiceEngine::withdraw_jobs(std::uint32_t slot, Ticks now) {
 }
 
 void ServiceEngine::close_lines() {
+  for (std::size_t i = 0; i < plan_->helpers.size(); ++i) {
+    count_helpers(i, plan_->horizon);
+  }
   for (std::size_t i = 0; i < stations_.size(); ++i) {
     stations_[i].close([this](const Request& request) { return stale(request); },
                        tally.resources[i]);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/luck/stream.hpp"
+#include "models/mechanisms/word_of_mouth.hpp"
 #include "sim/engine/service_engine.hpp"
 #include "sim/engine/ticks.hpp"
+
+#include <utility>
 
 // Members: people who come again, with what they believe and remember. A journey is addressed by
 // member and ordinal, so that nobody's luck depends on when they or others come.
@@ -31,27 +34,71 @@ void ServiceEngine::expect_members() {
     const Address at{plan_->seed, replication_, number_of(member, 0), 0, 0};
     const double u = uniform_open(words(at, Purpose::arrival)[0]);
     const auto first = static_cast<Ticks>(u * static_cast<double>(plan_->members.first_within));
+    members_[member].due = true;
     events_.push(Rank::returns, {first, 0, member, 0, 0});
   }
 }
 
 void ServiceEngine::expect_member(std::uint32_t member, Ticks from) {
-  const Address at{plan_->seed, replication_, number_of(member, members_[member].journeys), 0, 0};
+  const std::uint32_t journeys = members_[member].journeys;
+  const Address at{plan_->seed, replication_, number_of(member, journeys), 0, 0};
   const float minutes = at_word<float>(plan_->members.returns, plan_->tables.rows(),
                                        words(at, Purpose::arrival, 2)[0]);
-  events_.push(Rank::returns, {from + ticks_of(static_cast<double>(minutes)), 0, member, 0, 0});
+  members_[member].due = true;
+  const Ticks at_last = from + ticks_of(static_cast<double>(minutes));
+  events_.push(Rank::returns, {at_last, 0, member, journeys, 0});
 }
 
+/// Unless somebody has told them to come earlier.
 void ServiceEngine::on_return(const Event& event) {
-  const std::uint32_t journey = members_[event.slot].journeys++;
+  const Member& member = members_[event.slot];
+  if (member.due && member.journeys == event.stamp) {
+    come_again(event.slot, event.time, false);
+  }
+}
+
+void ServiceEngine::come_again(std::uint32_t number, Ticks now, bool told) {
+  Member& member = members_[number];
+  const std::uint32_t journey = member.journeys++;
+  member.due = false;
   Arrival arrival;
-  arrival.at = event.time;
-  arrival.agent = number_of(event.slot, journey);
+  arrival.at = now;
+  arrival.agent = number_of(number, journey);
   arrival.luck = words(Address{plan_->seed, replication_, arrival.agent, 0, 0}, Purpose::arrival);
   // The same persona every time.
-  const Address first{plan_->seed, replication_, number_of(event.slot, 0), 0, 0};
+  const Address first{plan_->seed, replication_, number_of(number, 0), 0, 0};
   arrival.luck[1] = words(first, Purpose::arrival)[1];
-  arrive(arrival, what_is_said());
+  Opinion opinion{0, told};
+  if (plan_->word_of_mouth.network.near == 0) {
+    opinion.heard = what_is_said(arrival);
+  } else if (const std::int32_t n = std::exchange(member.words, 0); n > 0) {
+    opinion.heard = static_cast<float>(from_fixed(std::exchange(member.valence, 0)) / n);
+  }
+  arrive(arrival, opinion);
+}
+
+std::uint32_t ServiceEngine::acquaintance_of(std::uint32_t member, std::uint32_t which) const {
+  const auto n = static_cast<std::uint32_t>(members_.size());
+  const Address at{plan_->seed, replication_, number_of(member, 0), 0,
+                   static_cast<std::uint16_t>(which)};
+  const auto luck = words(at, Purpose::contact);
+  if (falls_under(luck[0], plan_->word_of_mouth.network.rewired)) {
+    const std::uint32_t other = acquaintance(luck[1], n - 1);
+    return other + (other >= member ? 1 : 0);
+  }
+  const std::uint32_t away = which / 2 + 1; // to one side and the other in turns
+  return (which % 2 == 0 ? member + away : member + n - away) % n;
+}
+
+/// What is heard counts when they come; some come at once.
+void ServiceEngine::tell_member(std::uint32_t number, const Talker& teller, std::uint32_t word,
+                                Ticks now) {
+  Member& member = members_[number];
+  ++member.words;
+  member.valence += to_fixed(static_cast<double>(teller.valence));
+  if (member.due && uniform_open(word) < coming_chance_of(teller)) {
+    come_again(number, now, true);
+  }
 }
 
 ServiceEngine::Member* ServiceEngine::member_of(std::uint32_t agent) {

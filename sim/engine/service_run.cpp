@@ -25,7 +25,7 @@ void ServiceEngine::run(const Interrupt& interrupt) {
     }
     if (arrival) {
       if (is_new(next)) {
-        arrive(next, what_is_said(), false, &coming_luck_[next_]);
+        come(next, {what_is_said(next)}, &coming_luck_[next_]);
       }
       if (++next_ == coming_.size()) {
         look_ahead();
@@ -68,7 +68,7 @@ void ServiceEngine::run_only(const std::vector<Arrival>& people) {
     while (!events_.empty() && events_.top().time <= person.at) {
       handle(events_.pop());
     }
-    arrive(person);
+    arrive(person, {});
   }
   while (!events_.empty()) {
     handle(events_.pop());

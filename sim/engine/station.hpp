@@ -68,7 +68,8 @@ private:
 class Station {
 public:
   explicit Station(const PlanResource& resource)
-      : resource_(&resource), lines_(resource.queue == QueueOrder::priority ? n_priorities : 1) {}
+      : resource_(&resource), lines_(resource.queue == QueueOrder::priority ? n_priorities : 1),
+        capacity_(resource.capacity) {}
 
   /// Into the line of the persona's priority, at the place that the order says.
   SOJOURN_INLINE void join(Request request, std::int32_t persona) {
@@ -143,6 +144,9 @@ public:
   /// Interrupted work waits at the head of its line.
   void rejoin(const Request& request);
   void release(std::int32_t units) { in_use_ -= units; }
+  [[nodiscard]] std::int32_t capacity() const { return capacity_; }
+  /// Where fewer are left than are busy, those who have begun finish.
+  void set_capacity(std::int32_t capacity) { capacity_ = capacity; }
   [[nodiscard]] bool waiting() const;
   [[nodiscard]] std::int32_t people_waiting() const { return count_.in_front(); }
   [[nodiscard]] const PlanResource& resource() const { return *resource_; }
@@ -169,13 +173,14 @@ private:
   /// Those at the end may never be reached.
   [[nodiscard]] bool forgets_last() const { return resource_->queue == QueueOrder::last_come; }
   [[nodiscard]] bool fits(std::int32_t units, std::int32_t freed) const {
-    return !resource_->limited || in_use_ - freed + units <= resource_->capacity;
+    return !resource_->limited || in_use_ - freed + units <= capacity_;
   }
 
   const PlanResource* resource_;
   std::vector<std::deque<Request>> lines_; // highest priority first
   std::vector<Service> services_;          // in the order of starting; only where it preempts
   LineCount count_;
+  std::int32_t capacity_;
   std::int32_t in_use_ = 0;
   bool opening_scheduled_ = false;
 };

@@ -136,6 +136,9 @@ PersonaTally& operator+=(PersonaTally& to, const PersonaTally& from) {
   to.visits += from.visits;
   to.silent += from.silent;
   to.told += from.told;
+  to.readers += from.readers;
+  to.stars_read += from.stars_read;
+  to.stayed_away += from.stayed_away;
   add_all(to.outcomes, from.outcomes);
   to.remembered += from.remembered;
   to.experienced += from.experienced;

@@ -69,6 +69,8 @@ struct PersonaTally {
   std::int64_t journeys = 0, finished = 0, censored = 0, visits = 0;
   std::int64_t told = 0;   // of all journeys: came because somebody told them
   std::int64_t silent = 0; // of the finished: lost patience and left without saying so
+  // Before a journey begins: who read ratings, the stars they read (fixed point), who stayed away.
+  std::int64_t readers = 0, stars_read = 0, stayed_away = 0;
   std::array<std::int64_t, outcome_names.size()> outcomes{}; // finished journeys by outcome
   std::int64_t remembered = 0, experienced = 0, trust = 0, effort = 0; // fixed point, finished
   std::int64_t duration = 0;                                           // ticks, finished

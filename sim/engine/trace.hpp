@@ -17,7 +17,7 @@ namespace sojourn {
 struct TiltPart {
   Mechanism mechanism = Mechanism::peak_end; // no matter where others' word tilts
   float log_odds = 0;
-  bool word_of_mouth = false;
+  bool word_of_mouth = false, ratings = false;
 };
 
 /// One row of the list a visit ended with: what was written and what it had become.
@@ -61,10 +61,12 @@ struct VisitTrace {
 };
 
 struct JourneyTrace {
-  bool found = false;  // nobody of that number comes in this replication of this arm
-  bool counted = true; // false: came before the warm-up ended or after the horizon
-  float heard = 0;     // what others said before, -1 .. 1
-  bool matched = true; // what is offered is what they need
+  bool found = false;       // nobody of that number comes in this replication of this arm
+  bool counted = true;      // false: came before the warm-up ended or after the horizon
+  float heard = 0;          // what others said before, -1 .. 1
+  float stars = 0;          // what was read before: the mean of
+  std::int32_t ratings = 0; // so many; 0: nothing was read
+  bool matched = true;      // what is offered is what they need
   JourneyRow row;
   std::vector<VisitTrace> visits;
 };

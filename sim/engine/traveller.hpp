@@ -38,12 +38,14 @@ struct JourneyState {
   std::int32_t n_visits = 0;
   std::int32_t channel = -1;
   bool switched_channel = false, surveyed = false;
-  bool silent = false; // gave up without saying so
-  bool matched = true; // what is offered is what they need
-  bool agreed = false; // on what they may expect
-  bool sees = false;   // in this visit, what happens behind the line of visibility
-  bool told = false;   // came because somebody told them
-  float heard = 0;     // what others say of it, -1 .. 1
+  bool silent = false;      // gave up without saying so
+  bool matched = true;      // what is offered is what they need
+  bool agreed = false;      // on what they may expect
+  bool sees = false;        // in this visit, what happens behind the line of visibility
+  bool told = false;        // came because somebody told them
+  float heard = 0;          // what others say of it, -1 .. 1
+  float stars = 0;          // read before coming: the mean of
+  std::int32_t ratings = 0; // so many; 0: none
   HeardPromise promise;
   HeardPromise announced;             // of the wait of this visit
   std::int32_t announced_before = -1; // people told to be before them in this line, -1: nothing

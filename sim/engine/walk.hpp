@@ -31,13 +31,18 @@ public:
   };
   /// Who arrives, and where.
   [[nodiscard]] Who who(const Arrival& arrival) const {
-    return {static_cast<std::int32_t>(
-                pick(arrival.luck[1], plan_->personas.size(),
-                     [this](std::size_t i) { return plan_->personas[i].threshold; })),
+    return {persona_of(arrival),
             plan_
                 ->starts[pick(arrival.luck[2], plan_->starts.size(),
                               [this](std::size_t i) { return plan_->starts[i].second; })]
                 .first};
+  }
+  [[nodiscard]] std::int32_t persona_of(const Arrival& arrival) const {
+    return arrival.persona >= 0
+               ? arrival.persona
+               : static_cast<std::int32_t>(
+                     pick(arrival.luck[1], plan_->personas.size(),
+                          [this](std::size_t i) { return plan_->personas[i].threshold; }));
   }
   /// Visits expected from the start of the journey on the way to being served; 0: nobody asks.
   [[nodiscard]] float goal_start(std::int32_t persona, NodeIndex start) const {

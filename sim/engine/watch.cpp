@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/engine/watch.hpp"
 
-#include "models/mechanisms/word_of_mouth.hpp"
+#include "sim/engine/plan_social.hpp"
 #include "sim/engine/row_choice.hpp"
 
 #include <span>
@@ -29,7 +29,7 @@ void copy_feelings(VisitTrace& visit, const Watch::State& state) {
 /// Who tilts option j of a list, and how much.
 std::vector<TiltPart> tilt_parts(const PersonView<float>& person, const Plan& plan,
                                  const NodeRecord& record, std::int32_t j, const float* leaning,
-                                 float heard) {
+                                 const Traveller& traveller) {
   const OptionKind kind =
       plan.rows[static_cast<std::size_t>(record.first_row) + static_cast<std::size_t>(j)].kind;
   std::vector<TiltPart> parts;
@@ -44,8 +44,8 @@ std::vector<TiltPart> tilt_parts(const PersonView<float>& person, const Plan& pl
   } else if (kind == OptionKind::lost) {
     leaving_affect(person, affect);
     leaving_log_odds(person, log_odds);
-    const PlanWord& word = plan.word_of_mouth;
-    parts.push_back({Mechanism::peak_end, -word_tilt(word.weight, heard, word.trust), true});
+    parts.push_back({Mechanism::peak_end, -talk_tilt(plan, traveller), true});
+    parts.push_back({Mechanism::peak_end, -rating_tilt(plan, traveller), false, true});
   }
   if (const RowTerms* terms = terms_of(plan, record); terms != nullptr) {
     option_affect(person, terms, record.n_rows, j, affect);
@@ -93,7 +93,7 @@ void Watch::list_options(const PersonView<float>& person, const Ended& ended,
     for (std::size_t i = 0; i < tilted.size(); ++i) {
       visit.options[i].probability = tilted[i];
       visit.options[i].tilts = tilt_parts(person, *plan_, record, static_cast<std::int32_t>(i),
-                                          leaning, ended.traveller.heard);
+                                          leaning, ended.traveller);
     }
   }
 }
@@ -117,6 +117,8 @@ void Watch::after(const PersonView<float>& person, const Ended& ended) {
   visit.may_see = who.relationship.present && (node.hidden || node.waits_behind);
   visit.sees = traveller.sees;
   journey_.heard = traveller.heard;
+  journey_.stars = traveller.stars;
+  journey_.ratings = traveller.ratings;
   journey_.matched = traveller.matched;
   visit.expectation_quality = at(before_, Field::expectation_quality);
   for (std::size_t d = 0; d < n_dimensions; ++d) {

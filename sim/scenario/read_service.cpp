@@ -37,6 +37,21 @@ void read_priority(Reading& reading, const Group& resource, const std::string& p
         out.priority[static_cast<std::size_t>(*persona)] = priority_of(by->items[i].value->word);
 }
 
+// People who were served before, instead of a number.
+void read_helpers(Reading& reading, const Group& resource, const std::string& path,
+                  ResourceSpec& out) {
+  const Group group = resource.group("capacity");
+  if (group.own == nullptr || !group.own->is_mapping())
+    return;
+  out.helpers = HelpersSpec{group.number("helpers", 0), static_cast<int>(group.number("after", 1)),
+                            group.number("lasts", 4 * 7 * 1440.0), group.number("online", 0.1)};
+  if (out.helpers->after > 1 && reading.out.arrivals.members == 0)
+    reading.reporter.error(group.own->find_key("after")->place,
+                           path + ".capacity.after: nobody comes twice",
+                           "without members everybody makes one journey",
+                           "say arrivals.population and arrivals.returns, or leave it out");
+}
+
 ResourceSpec read_resource(Reading& reading, const Group& resource, const std::string& id) {
   ResourceSpec out;
   out.id = id;
@@ -53,6 +68,7 @@ ResourceSpec read_resource(Reading& reading, const Group& resource, const std::s
                    : resource.is("at_closing", "pause") ? AtClosing::pause
                                                         : AtClosing::as_usual;
   read_priority(reading, resource, "resources." + id, out);
+  read_helpers(reading, resource, "resources." + id, out);
   return out;
 }
 
@@ -60,7 +76,7 @@ void check_demand(Reading& reading, const WorkSpec::Other& demand, const std::st
                   const Node& work) {
   const ResourceSpec& resource = reading.out.resources[static_cast<std::size_t>(demand.resource)];
   const int places = resource.capacity * resource.at_once;
-  if (resource.unlimited || demand.units <= places)
+  if (resource.unlimited || resource.helpers || demand.units <= places)
     return;
   const Key* key = work.find_key(resource.id);
   reading.reporter.error(key == nullptr ? work.place : key->place,

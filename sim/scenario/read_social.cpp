@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/mechanisms/renewal.hpp"
 #include "models/mechanisms/table.hpp"
-#include "models/mechanisms/word_of_mouth.hpp"
 #include "sim/scenario/reading.hpp"
 
 #include <algorithm>
 
-// Relationship, culture, roles, stakeholders, renewal and word of mouth.
+// Relationship, culture, roles, stakeholders and renewal.
 namespace sojourn {
 namespace {
 
@@ -212,30 +211,6 @@ void read_renewal(Reading& reading) {
                            "add `survey: {}` (everybody answers), or say who answers");
 }
 
-void read_word_of_mouth(Reading& reading) {
-  const Group group = reading.top().group("word_of_mouth");
-  if (group.own == nullptr)
-    return;
-  WordOfMouthSpec& out = reading.out.word_of_mouth;
-  constexpr double hour = 60, hours_of_week = 168;
-  const auto rate = [&](std::string_view id) {
-    const Value* value = group.value(id);
-    return value != nullptr ? value->each(hour)
-                            : number_of(Group{}, word_of_mouth_rows, id) / hours_of_week;
-  };
-  out.present = true;
-  out.talks = rate("talks");
-  out.good = rate("good");
-  out.bad = rate("bad");
-  out.lasts_min = group.number("lasts", 4 * 7 * 1440.0);
-  out.comes = number_of(group, word_of_mouth_rows, "comes");
-  out.weight = number_of(group, word_of_mouth_rows, "weight");
-  out.trust = number_of(group, word_of_mouth_rows, "trust");
-  out.expectation = number_of(group, word_of_mouth_rows, "expectation");
-  if (const Value* population = group.value("population"))
-    out.population = population->number;
-}
-
 } // namespace
 
 void read_social_traits(Reading& reading, const Group& persona, PersonaSpec& out) {
@@ -249,7 +224,6 @@ void read_social(Reading& reading) {
   read_culture(reading);
   read_stakeholders(reading);
   read_renewal(reading);
-  read_word_of_mouth(reading);
 }
 
 } // namespace sojourn

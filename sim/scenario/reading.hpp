@@ -67,8 +67,10 @@ void read_service(Reading& reading);
 void read_survey(Reading& reading);
 /// Relationship, culture and roles of one persona; after its biases.
 void read_social_traits(Reading& reading, const Group& persona, PersonaSpec& out);
-/// What culture does, stakeholders, renewal, word of mouth; after personas and survey.
+/// What culture does, stakeholders, renewal; after personas and survey.
 void read_social(Reading& reading);
+/// Word of mouth and ratings; after personas and arrivals.
+void read_talk(Reading& reading);
 void read_agreements(Reading& reading);
 void read_experiment(Reading& reading);
 /// Each part of `experiment.studies` names one study, and none twice.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/mechanisms/ratings.hpp"
 #include "models/mechanisms/renewal.hpp"
 #include "models/mechanisms/word_of_mouth.hpp"
 #include "sim/scenario/characters.hpp"
@@ -149,6 +150,73 @@ void add_word_of_mouth(Rows& rows) {
                   .help = "Who could ever come, each once; unsaid, there is no end of them."});
 }
 
+void add_network(Rows& rows) {
+  const std::string network = "word_of_mouth.network";
+  rows.push_back({.path = network, .help = "Who talks to whom; unsaid, anybody to anybody."});
+  rows.push_back({.path = network + ".contacts",
+                  .kind = Kind::integer,
+                  .low = 1,
+                  .high = 10'000,
+                  .help = "Acquaintances of each; who has heard it from them is told in vain. "
+                          "Unsaid, there is no end of them."});
+  rows.push_back({.path = network + ".groups", .help = "Whom each persona tells."});
+  rows.push_back({.path = network + ".groups.*",
+                  .help = "Whom they tell, 100 % in all.",
+                  .key = Kind::persona});
+  rows.push_back({.path = network + ".groups.*.*",
+                  .kind = Kind::share,
+                  .low = 0,
+                  .high = 1,
+                  .words = "rest",
+                  .help = "Of what they tell, so much to these.",
+                  .key = Kind::persona});
+  rows.push_back({.path = network + ".members", .help = "Members tell members they know."});
+  rows.push_back({.path = network + ".members.near",
+                  .kind = Kind::integer,
+                  .low = 1,
+                  .high = 1000,
+                  .help = "How many members each knows: their neighbours on a ring.",
+                  .required = true});
+  rows.push_back({.path = network + ".members.rewired",
+                  .kind = Kind::share,
+                  .low = 0,
+                  .high = 1,
+                  .fallback = "10%",
+                  .help = "Of these, so many are not neighbours but anybody."});
+}
+
+void add_ratings(Rows& rows) {
+  rows.push_back({.path = "ratings", .help = "Stars that people leave, and newcomers read."});
+  const auto add_share = [&rows](const char* word, const char* fallback, const char* help) {
+    rows.push_back({.path = std::string("ratings.") + word,
+                    .kind = Kind::share,
+                    .low = 0,
+                    .high = 1,
+                    .fallback = fallback,
+                    .help = help});
+  };
+  add_share("leaves", "10%", "Of those with a neutral memory, so many leave a rating.");
+  add_share("read_by", "50%", "Of newcomers, so many read the mean before they come.");
+  rows.push_back({.path = "ratings.last",
+                  .kind = Kind::integer,
+                  .low = 1,
+                  .high = 100'000,
+                  .help = "So many of the latest count; unsaid, all."});
+  rows.push_back({.path = "ratings.comes_from",
+                  .kind = Kind::number,
+                  .low = 0,
+                  .high = 5,
+                  .help = "Who reads fewer stars stays away; unsaid, all come.",
+                  .distributed = true});
+  for (const RatingRow& row : rating_rows)
+    rows.push_back({.path = "ratings." + std::string(row.id),
+                    .kind = Kind::number,
+                    .low = row.low,
+                    .high = row.high,
+                    .fallback = number_text(row.default_value),
+                    .help = sentence(row.symbol, "1", row.about)});
+}
+
 } // namespace
 
 void add_social_traits(std::vector<FieldRow>& rows, const std::string& persona) {
@@ -176,6 +244,8 @@ std::vector<FieldRow> social_rows() {
   add_stakeholders(rows);
   add_renewal(rows);
   add_word_of_mouth(rows);
+  add_network(rows);
+  add_ratings(rows);
   return rows;
 }
 

@@ -265,8 +265,9 @@ struct ResourceSpec {
   std::vector<int> priority; // per persona: 2 high, 1 normal, 0 low
   std::optional<int> room;   // people who may wait in front; nullopt = no end
   AtClosing at_closing = AtClosing::as_usual;
-  double set_up_min = 0; // before each service
-  int at_once = 1;       // whom each of them serves side by side
+  double set_up_min = 0;                   // before each service
+  int at_once = 1;                         // whom each of them serves side by side
+  std::optional<HelpersSpec> helpers = {}; // instead of a capacity, which is 1 then
   friend bool operator==(const ResourceSpec&, const ResourceSpec&) = default;
 };
 
@@ -309,6 +310,7 @@ struct Scenario {
   std::vector<std::optional<StakeholderSpec>> stakeholders; // [persona]; empty: nobody is listed
   RenewalSpec renewal;
   WordOfMouthSpec word_of_mouth;
+  RatingsSpec ratings;
   double one_off_cost = 0;            // `costs.one_off`
   double one_off_spread_min = 0;      // over this wall-clock time
   double choice_sensitivity = 0.65;   // theta, log-odds per affect point

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "models/luck/distribution.hpp"
 #include "models/mechanisms/culture.hpp"
 #include "models/mechanisms/relationship.hpp"
 
@@ -64,13 +65,45 @@ struct RenewalSpec {
   friend bool operator==(const RenewalSpec&, const RenewalSpec&) = default;
 };
 
+/// Who talks to whom; nothing said: anybody to anybody.
+struct NetworkSpec {
+  /// [teller's persona]: the shares of those who are told, by persona; empty: as people come.
+  std::vector<std::vector<double>> groups;
+  std::optional<int> contacts; // acquaintances of a teller; nullopt: no end
+  std::optional<int> near;     // of a member, among members; nullopt: members tell anybody
+  double rewired = 0;          // of these the share that is not near
+  friend bool operator==(const NetworkSpec&, const NetworkSpec&) = default;
+};
+
 struct WordOfMouthSpec {
   bool present = false;
   double talks = 0, good = 0, bad = 0; // per hour; good and bad for each affect point
   double lasts_min = 0;                // how long somebody goes on telling
   double comes = 0, weight = 0, trust = 0, expectation = 0;
   std::optional<double> population; // who could ever come; nullopt: no end
+  NetworkSpec network;
   friend bool operator==(const WordOfMouthSpec&, const WordOfMouthSpec&) = default;
+};
+
+/// Stars that people leave, and who reads them.
+struct RatingsSpec {
+  bool present = false;
+  double leaves = 0;                      // share of those of a neutral memory
+  double extremity = 0, tilt = 0;         // log-odds per affect point
+  double read_by = 0;                     // share of newcomers
+  std::optional<int> last;                // ratings that count; nullopt: all
+  std::optional<Distribution> comes_from; // stars; nullopt: readers come whatever they read
+  double expectation = 0, weight = 0, trust = 0;
+  friend bool operator==(const RatingsSpec&, const RatingsSpec&) = default;
+};
+
+/// Servers who are people that were served before.
+struct HelpersSpec {
+  double share = 0; // of those who end served
+  int after = 1;    // journeys of theirs that ended served
+  double lasts_min = 0;
+  double online = 1; // share of their time
+  friend bool operator==(const HelpersSpec&, const HelpersSpec&) = default;
 };
 
 } // namespace sojourn

@@ -20,7 +20,8 @@ bool is_contended(const Scenario& scenario) {
            (!work->others.empty() ||
             !scenario.resources[static_cast<std::size_t>(work->resource)].unlimited);
   };
-  return scenario.word_of_mouth.present || scenario.arrivals.members > 0 ||
+  return scenario.word_of_mouth.present || scenario.ratings.present ||
+         scenario.arrivals.members > 0 ||
          std::any_of(scenario.touchpoints.begin(), scenario.touchpoints.end(),
                      [&](const TouchpointSpec& touchpoint) {
                        return limited(touchpoint.needs) || limited(touchpoint.behind);

@@ -163,6 +163,9 @@ ExactJourney solve_journey(const Scenario& scenario) {
 namespace {
 
 double open_hours_per_week(const Scenario& scenario, const ResourceSpec& resource) {
+  if (resource.helpers) {
+    return 0; // nobody, to begin with
+  }
   const Calendar calendar =
       resource.calendar < 0 ? Calendar() : Calendar(scenario.calendars[at(resource.calendar)]);
   return static_cast<double>(calendar.open_per_week()) / static_cast<double>(ticks_per_hour) *
@@ -181,7 +184,7 @@ double units_of(const Scenario& scenario, const WorkSpec& work, int resource) {
   for (const WorkSpec::Other& other : work.others) {
     add(other.resource, other.units);
   }
-  return work.any_of ? units / all : units;
+  return work.any_of && all > 0 ? units / all : units;
 }
 
 double work_hours(const Scenario& scenario, const std::optional<WorkSpec>& work,
@@ -202,7 +205,7 @@ std::vector<ResourceLoad> resource_loads(const Scenario& scenario, const ExactJo
   }
   for (std::size_t r = 0; r < scenario.resources.size(); ++r) {
     const ResourceSpec& resource = scenario.resources[r];
-    ResourceLoad load{resource.id, resource.name, resource.unlimited, 0,
+    ResourceLoad load{resource.id, resource.name, resource.unlimited || resource.helpers, 0,
                       open_hours_per_week(scenario, resource)};
     for (std::size_t i = 0; i < scenario.touchpoints.size(); ++i) {
       const TouchpointSpec& touchpoint = scenario.touchpoints[i];

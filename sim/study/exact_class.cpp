@@ -172,6 +172,11 @@ std::vector<std::string> outside_exact_class(const Scenario& scenario) {
     sentences.emplace_back("people hear what others tell, and come because of it; solved as if "
                            "nobody told anything");
   }
+  if (scenario.ratings.present) {
+    sentences.emplace_back(
+        "people read what others rated, and some stay away because of it; solved "
+        "as if nobody read anything");
+  }
   const Sentences mechanisms = tilting_mechanisms(scenario);
   if (!mechanisms.empty()) {
     add(sentences,

@@ -53,6 +53,8 @@ std::optional<double> most_of(const Measure& measure, const Plan& plan, std::siz
   case MeasureKind::response_rate:
   case MeasureKind::renewal:
   case MeasureKind::told:
+  case MeasureKind::rating:
+  case MeasureKind::stayed_away:
   case MeasureKind::watermelon:
   case MeasureKind::censored:
     return std::nullopt;

@@ -145,7 +145,9 @@ void add_resource(output::ResourceData& data, bool limited, const ResourceTally&
 }
 
 double capacity_of(const ResourceSpec& spec) {
-  return spec.unlimited ? std::numeric_limits<double>::infinity() : spec.capacity;
+  return spec.helpers     ? std::numeric_limits<double>::quiet_NaN() // it comes and goes
+         : spec.unlimited ? std::numeric_limits<double>::infinity()
+                          : spec.capacity;
 }
 
 } // namespace

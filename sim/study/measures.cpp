@@ -49,6 +49,11 @@ const std::array<MeasureDefinition, n_measure_kinds> measure_definitions = {{
      "share of finished journeys that ended off-boarded", 0, true, true},
     {Kind::told, "told", "Came by word of mouth", "1",
      "share of journeys that began because somebody told of theirs", 0, true, true},
+    {Kind::rating, "rating", "Stars read", "1",
+     "mean of the ratings that newcomers read before they came or stayed away, 1 to 5", +1, false,
+     true},
+    {Kind::stayed_away, "stayed_away", "Stayed away", "1",
+     "share of those who wanted to come, read ratings and stayed at home", -1, true, true},
     {Kind::time_in_system, "time_in_system", "Time from start to end", "min",
      "wall-clock time of finished journeys", -1, false, true},
     {Kind::waiting_front, "waiting_front", "Waiting in line", "min",
@@ -200,6 +205,10 @@ bool matters(Kind kind, const Scenario& s) {
     return s.renewal.present;
   case Kind::told:
     return s.word_of_mouth.present;
+  case Kind::rating:
+    return s.ratings.present;
+  case Kind::stayed_away:
+    return s.ratings.comes_from.has_value();
   case Kind::remembered_experience:
   case Kind::experienced:
   case Kind::agreement:

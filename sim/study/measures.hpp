@@ -34,6 +34,8 @@ enum class MeasureKind : std::uint8_t {
   competitor,
   off_boarded,
   told,
+  rating,
+  stayed_away,
   time_in_system,
   waiting_front,
   waiting_back,
@@ -61,7 +63,7 @@ struct MeasureDefinition {
   bool share, per_person;
 };
 
-inline constexpr std::size_t n_measure_kinds = 34;
+inline constexpr std::size_t n_measure_kinds = 36;
 extern const std::array<MeasureDefinition, n_measure_kinds> measure_definitions;
 
 struct Measure {

@@ -71,6 +71,9 @@ std::string unsuited(const Scenario& scenario, std::size_t touchpoint) {
   const auto& resource = scenario.resources[static_cast<std::size_t>(spec.needs->resource)];
   const bool open = resource.calendar < 0 ||
                     scenario.calendars[static_cast<std::size_t>(resource.calendar)].always;
+  if (resource.helpers) {
+    return resource.id + ": how many serve changes with those who were served";
+  }
   if (resource.set_up_min > 0) {
     return resource.id + ": it sets up before each service";
   }

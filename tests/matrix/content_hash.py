@@ -26,6 +26,8 @@ scenarios = {
     # Skills, several held at once, set-up, every order of service, holidays, groups, members,
     # what is told in line.
     "stations": ["tests/matrix/stations.yaml", "--replications", "3"],
+    # A network of acquaintances and members, ratings, people who help each other.
+    "people": ["tests/matrix/people.yaml", "--replications", "3"],
     # A flow with relationships and a survey; cars without a queue, word of mouth and renewal.
     "cloud_server": ["scenarios/cloud_server.yaml", "--study", "compare", "--replications", "2"],
     "ecampus": ["scenarios/ecampus.yaml", "--study", "compare", "--replications", "3"],
