@@ -14,6 +14,8 @@
 // same identity and the same moment in every arm that accepts it, whatever the other arms are.
 namespace sojourn {
 
+inline constexpr double week_minutes = static_cast<double>(ticks_per_week) / ticks_per_minute;
+
 /// How much larger each week's rate is than the first week's; empty: never.
 std::vector<double> weekly_growth(const ArrivalSpec& spec, Ticks until);
 
