@@ -107,6 +107,27 @@ void check_several(Reading& reading, const WorkSpec& work, const std::string& pa
     check(other.resource);
 }
 
+// Helpers come from those who were served: where only they serve, the first waits for ever.
+void check_helpers(Reading& reading, const WorkSpec& work, const TouchpointSpec& touchpoint,
+                   const std::string& path, const Node& node) {
+  const auto comes_and_goes = [&](int resource) {
+    return reading.out.resources[static_cast<std::size_t>(resource)].helpers.has_value();
+  };
+  const auto others = [&](const WorkSpec::Other& other) { return comes_and_goes(other.resource); };
+  const bool first = comes_and_goes(work.resource);
+  const bool only = work.any_of
+                        ? first && std::all_of(work.others.begin(), work.others.end(), others)
+                        : first || std::any_of(work.others.begin(), work.others.end(), others);
+  const bool ends = std::any_of(touchpoint.rows.begin(), touchpoint.rows.end(),
+                                [](const RowSpec& row) { return row.out_of_patience; });
+  if (only && !ends)
+    reading.reporter.warning(node.place, path + ": at the begin nobody helps",
+                             "helpers are people who were served before, and whoever waits for "
+                             "the first of them waits for ever",
+                             "name somebody beside them with any_of, or say who goes where "
+                             "`when: out_of_patience`");
+}
+
 void check_units(Reading& reading) {
   const auto check = [&](const std::optional<WorkSpec>& work, const TouchpointSpec& touchpoint,
                          const char* word) {
@@ -118,6 +139,7 @@ void check_units(Reading& reading) {
     for (const WorkSpec::Other& other : work->others)
       check_demand(reading, other, path, node);
     check_several(reading, *work, path, node);
+    check_helpers(reading, *work, touchpoint, path, node);
   };
   const Node* resources = reading.root.find("resources");
   if (resources == nullptr || resources->poisoned)

@@ -87,10 +87,13 @@ Ratio staff_cost(const Tally& tally, const PersonaTally& people, const Books& bo
   return {money, count(people.journeys)};
 }
 
-/// How journeys began and ended.
+/// How journeys began and ended, and what was read before.
 Ratio read_share(MeasureKind kind, const PersonaTally& people) {
   if (kind == MeasureKind::told) {
     return {count(people.told), count(people.journeys)};
+  }
+  if (kind == MeasureKind::rating) {
+    return {from_fixed(people.stars_read), count(people.readers)};
   }
   if (kind == MeasureKind::stayed_away) { // of those who came and those who did not
     return {count(people.stayed_away), count(people.journeys + people.stayed_away)};
@@ -209,6 +212,7 @@ Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& peopl
   case MeasureKind::gave_up:
   case MeasureKind::left_silently:
   case MeasureKind::told:
+  case MeasureKind::rating:
   case MeasureKind::stayed_away:
   case MeasureKind::competitor:
   case MeasureKind::off_boarded:
@@ -231,8 +235,6 @@ Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& peopl
     return {books.relationship_per_journey, 1};
   case MeasureKind::net_value:
     return net_value(tally, people, books);
-  case MeasureKind::rating:
-    return {from_fixed(people.stars_read), count(people.readers)};
   case MeasureKind::visits:
     return {count(people.visits), count(people.journeys)};
   case MeasureKind::satisfaction:

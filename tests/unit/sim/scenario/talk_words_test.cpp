@@ -97,3 +97,29 @@ TEST_CASE("A capacity may be made of people") {
   CHECK_THAT(problems_in(resource("after: 2")), Contains("lacks `helpers`"));
   CHECK_THAT(problems_in(resource("helpers: 5%, after: 2")), Contains("nobody comes twice"));
 }
+
+TEST_CASE("Whom nobody but helpers could serve waits for ever, unless patience ends") {
+  const auto warnings = [](const std::string& then) {
+    const Loaded read = load_scenario_text(
+        "sojourn: 1\narrivals: { rate: 1 per hour }\nresources: { forum: { capacity: { helpers: 5% "
+        "} "
+        "}, desk: { capacity: 1 } }\npersonas: { one: { patience: 1 h } }\ntouchpoints: { ask: { " +
+            then + " } }\nexits: { done: { outcome: served }, left: { outcome: lost } }\n",
+        "s.yaml");
+    std::string text;
+    for (const Problem& problem : read.problems) {
+      text += problem.message + "\n";
+    }
+    return text;
+  };
+  const std::string done = "{ to: done, share: rest }",
+                    left = ", { to: left, when: out_of_patience }";
+  CHECK_THAT(warnings("needs: { forum: 1 }, then: [ { to: done } ]"),
+             Contains("touchpoints.ask.needs: at the begin nobody helps"));
+  CHECK_THAT(warnings("needs: { forum: 1, desk: 1 }, then: [ { to: done } ]"),
+             Contains("at the begin nobody helps"));
+  CHECK_THAT(warnings("needs: { any_of: [ forum, desk ] }, then: [ " + done + left + " ]"),
+             !Contains("nobody helps"));
+  CHECK_THAT(warnings("needs: { forum: 1 }, then: [ " + done + left + " ]"),
+             !Contains("nobody helps"));
+}
