@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/pictures/figures.hpp"
 
+#include "output/pictures/hours_view.hpp"
 #include "output/pictures/page.hpp"
 
 #include <stdexcept>
@@ -8,7 +9,8 @@
 namespace sojourn::output {
 namespace {
 
-constexpr std::string_view map_name = "journey_map", melon_name = "watermelon";
+constexpr std::string_view map_name = "journey_map", melon_name = "watermelon",
+                           hours_name = "queues_by_hour";
 
 /// A figure with room around it, for a file of its own.
 Figure framed(Figure figure, double margin) {
@@ -54,6 +56,9 @@ std::vector<std::string> figure_names(const ResultData& result) {
       names.emplace_back(of_study.name);
     }
   }
+  if (has_hours(result)) {
+    names.emplace_back(hours_name);
+  }
   if (has_watermelon(result)) {
     names.emplace_back(melon_name);
     for (const ArmInfo& arm : result.arms) {
@@ -87,7 +92,11 @@ std::string figure(const ResultData& result, std::string_view name) {
     const std::size_t a = arm.empty() ? 0 : index_or_throw(result.arms, arm, "arm");
     return standalone_svg(framed(watermelon(result, a, Room::wide), 24));
   }
-  std::string of_studies = has_watermelon(result) ? ", watermelon[:ARM]" : "";
+  if (name == hours_name && has_hours(result)) {
+    return standalone_svg(framed(queues_by_hour(result, Room::wide), 24));
+  }
+  std::string of_studies = has_hours(result) ? ", " + std::string(hours_name) : "";
+  of_studies += has_watermelon(result) ? ", watermelon[:ARM]" : "";
   for (const StudyFigure& of_study : study_figures()) {
     if (has_figure(result, of_study)) {
       if (name == of_study.name) {

@@ -68,6 +68,9 @@ enum class Room { wide, narrow };
 [[nodiscard]] Figure watermelon(const ResultData& result, std::size_t arm, Room room);
 [[nodiscard]] bool has_watermelon(const ResultData& result);
 
+/// A week at each resource where people stand in line: staffed time worked, mean wait by who came.
+[[nodiscard]] Figure queues_by_hour(const ResultData& result, Room room);
+
 /// A figure of a study: drawn where a study with that headline quantity ran.
 struct StudyFigure {
   std::string_view name, headline;

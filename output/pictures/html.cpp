@@ -82,9 +82,9 @@ std::string html_report(const ResultData& result) {
   const std::string style = std::string(page::style) + page::switching_rules(result);
   return head(result, fonts, style) + "<body><main>\n" + page::head_and_answer(result) +
          page::tiles_section(result) + page::journey_section(result) +
-         page::described_section(result) + page::differences_section(result) + studies(result) +
-         page::making_section(result) + "</main>\n<script>" + std::string(page::script) +
-         "</script></body></html>\n";
+         page::described_section(result) + page::differences_section(result) +
+         page::hours_section(result) + studies(result) + page::making_section(result) +
+         "</main>\n<script>" + std::string(page::script) + "</script></body></html>\n";
 }
 
 } // namespace sojourn::output

@@ -33,6 +33,7 @@ extern const std::string_view script; // small, hand-written, optional for the r
 [[nodiscard]] std::string agreements_section(const ResultData& result);
 /// What scenarios say in words beside the numbers; empty where they say nothing.
 [[nodiscard]] std::string described_section(const ResultData& result);
+[[nodiscard]] std::string hours_section(const ResultData& result);        // empty without lines
 [[nodiscard]] std::string stakeholders_section(const ResultData& result); // empty without a table
 /// A wide and a narrow drawing of a figure, and a button to save it.
 [[nodiscard]] std::string figure_pair(const std::string& name, const Figure& wide,

@@ -254,6 +254,31 @@ template <class Archive, class Data> void lay_out_resources(Archive& a, Data& d)
   a.array({"load", each, "1", "work that arrives per capacity"}, r.load);
 }
 
+template <class Archive, class Data> void lay_out_hours(Archive& a, Data& d) {
+  auto& h = d.hours;
+  constexpr const char* each = "arm resource hour_of_week";
+  a.group("hours", "Resources and their lines by the hour of the week, warm-up to horizon");
+  a.counted("hour_of_week", "hour of the week from Monday, midnight to one", hours_per_week);
+  a.scale("wait_level", "1", "level of a quantile of waits", h.wait_level);
+  a.array({"arrivals", each, "h-1", "who comes to the line, per hour"}, h.arrivals);
+  a.array({"staffed", each, "1", "servers whose hours it is, mean"}, h.staffed);
+  a.array({"load", each, "1", "work that arrives per server staffed"}, h.load);
+  a.array({"utilisation", each, "1", "share of the staffed time that is worked"}, h.utilisation);
+  a.array({"line", each, "1", "people in line, mean"}, h.line);
+  a.array({"wait_mean", each, "min", "mean wait, in the resource's hours, of who came then"},
+          h.wait_mean_min);
+  a.array({"wait_quantile", "arm resource hour_of_week wait_level", "min",
+           "quantile of the wait for the resource of who came then"},
+          h.wait_quantile_min);
+  a.array({"in_time", each, "1", "share of who came then that is served within what is agreed"},
+          h.in_time);
+  a.array({"gave_up", each, "1", "share of who came then that gives up in line"}, h.gave_up);
+  a.array({"turned_away", each, "1", "share of who came then that does not join the line"},
+          h.turned_away);
+  a.array({"again", each, "1", "share of who came then that had been there in this journey"},
+          h.again);
+}
+
 template <class Archive, class Data> void lay_out_origin(Archive& a, Data& d) {
   using P = ParameterInfo;
   a.group("journeys", "Sampled journeys, one row each");
@@ -291,6 +316,7 @@ template <class Archive, class Data> void lay_out(Archive& a, Data& d) {
   lay_out_agreements(a, d);
   lay_out_stakeholders(a, d);
   lay_out_resources(a, d);
+  lay_out_hours(a, d);
   lay_out_origin(a, d);
 }
 

@@ -131,6 +131,20 @@ struct ResourceData { // [arm][resource][replication]
   std::vector<double> capacity; // [arm][resource]; infinity where unlimited
 };
 
+inline constexpr std::size_t hours_per_week = 168; // 0: Monday, midnight to one
+
+/// [arm][resource][hour of the week], from the warm-up to the horizon, all replications together;
+/// NaN where there is nothing to tell. Empty where nobody could stand in line.
+struct HourData {
+  std::vector<double> arrivals;                             // per hour, to the line
+  std::vector<double> staffed, load, utilisation;           // servers; of them; share of them
+  std::vector<double> line;                                 // people, mean
+  std::vector<double> wait_mean_min;                        // of those who came in the hour
+  std::vector<double> wait_level;                           // 0.5 0.9
+  std::vector<double> wait_quantile_min;                    // [..][wait_level]
+  std::vector<double> in_time, gave_up, turned_away, again; // shares of those who came
+};
+
 /// The same people in two arms, under the same luck: [arm][group][replication], the baseline
 /// against itself included. Empty where there is one arm.
 struct PairData {
@@ -195,6 +209,7 @@ struct ResultData {
   std::vector<double> finding_values; // [finding][study replication]; NaN where there is none
   MapData map;
   ResourceData resource;
+  HourData hours;
   PairData pairs;
   std::vector<PairShare> pair_shares;
   JourneyRows journeys;

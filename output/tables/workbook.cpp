@@ -2,6 +2,7 @@
 #include "output/tables/workbook.hpp"
 
 #include "output/pictures/answer.hpp"
+#include "output/pictures/hours_view.hpp"
 #include "output/pictures/letters.hpp"
 
 #include <xlsxwriter.h>
@@ -199,6 +200,37 @@ void add_staff(Sheet sheet, const ResultData& r) {
   }
 }
 
+void add_hours(Sheet sheet, const ResultData& r) {
+  const HourData& h = r.hours;
+  sheet.heads({{"Design", 34},
+               {"Resource", 22},
+               {"Hour", 12},
+               {"Come, per hour", 14},
+               {"Staffed", 10},
+               {"Worked", 10},
+               {"Load", 10},
+               {"People in line", 14},
+               {"Mean wait, min", 16},
+               {"Served as agreed", 16},
+               {"Give up", 10},
+               {"Turn away", 10},
+               {"Come again", 12}});
+  for (std::size_t arm = 0; arm < r.arms.size(); ++arm) {
+    for (std::size_t i = 0; i < r.resources.size(); ++i) {
+      for (std::size_t hour = 0; hour < hours_per_week; ++hour) {
+        const auto at = [&](const std::vector<double>& column) {
+          return hour_value(r, column, arm, i, hour);
+        };
+        sheet.text(title_of(r.arms[arm])).text(r.resources[i].name).text(hour_name(hour));
+        sheet.number(at(h.arrivals)).number(at(h.staffed)).number(at(h.utilisation), true);
+        sheet.number(at(h.load)).number(at(h.line)).number(at(h.wait_mean_min));
+        sheet.number(at(h.in_time), true).number(at(h.gave_up), true);
+        sheet.number(at(h.turned_away), true).number(at(h.again), true).end();
+      }
+    }
+  }
+}
+
 void add_assumptions(Sheet sheet, const ResultData& r) {
   sheet.heads({{"Where", 60},
                {"Value", 20},
@@ -258,6 +290,9 @@ std::string workbook(const ResultData& result) {
   add_measures({book, "Measures", formats}, result);
   add_agreements({book, "Agreements", formats}, result);
   add_staff({book, "Staff", formats}, result);
+  if (has_hours(result)) {
+    add_hours({book, "Queues by hour", formats}, result);
+  }
   add_assumptions({book, "Assumptions", formats}, result);
   check(workbook_close(book));
   return file.bytes();

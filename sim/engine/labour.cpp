@@ -5,17 +5,19 @@
 
 namespace sojourn {
 
-void count_labour(const Plan& plan, const Labour& labour, Tally& tally) {
+std::int64_t count_labour(const Plan& plan, const Labour& labour, Tally& tally) {
   const bool all = plan.follows_all();
   const Ticks begin = all ? labour.from : std::max(labour.from, plan.warm_up);
   const Ticks end = all ? labour.to : std::min(labour.to, plan.horizon);
   if (begin >= end) {
-    return;
+    return 0;
   }
   const auto resource = static_cast<std::size_t>(labour.resource);
   const Calendar& calendar = plan.resources[resource].calendar;
-  tally.resources[resource].busy +=
+  const std::int64_t busy =
       (labour.pauses ? calendar.elapsed(begin, end) : end - begin) * labour.units;
+  tally.resources[resource].busy += busy;
+  return busy;
 }
 
 } // namespace sojourn

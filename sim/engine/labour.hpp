@@ -13,7 +13,7 @@ struct Labour {
   bool pauses = false; // while the resource is closed
 };
 
-/// Adds the busy ticks within [warm-up, horizon); of a cohort, all of them.
-void count_labour(const Plan& plan, const Labour& labour, Tally& tally);
+/// Adds the busy ticks within [warm-up, horizon); of a cohort, all of them. Returns them.
+std::int64_t count_labour(const Plan& plan, const Labour& labour, Tally& tally);
 
 } // namespace sojourn

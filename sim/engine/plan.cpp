@@ -122,7 +122,11 @@ void compile_agreements(const Scenario& scenario, Plan& plan) {
       plan.nodes[static_cast<std::size_t>(spec.from)].agreement_from |= bit;
       plan.nodes[static_cast<std::size_t>(spec.to)].agreement_to |= bit;
     } else if (is_time(spec.measure)) {
-      plan.nodes[static_cast<std::size_t>(spec.from)].agreement_wait |= bit;
+      PlanNode& node = plan.nodes[static_cast<std::size_t>(spec.from)];
+      node.agreement_wait |= bit;
+      const bool first = spec.measure == AgreementMeasure::wait_at && spec.at_most &&
+                         node.work.wait_limit < 0;
+      node.work.wait_limit = first ? plan.agreements.back().limit : node.work.wait_limit;
     }
   }
 }

@@ -31,6 +31,8 @@ struct PlanWork {
   /// Every resource named, the first included: any one of them is enough, or all are held together.
   std::vector<WorkSpec::Other> named = {};
   bool any_of = false;
+  /// What an agreement allows people to wait here, on the scenario's clock; below 0: none does.
+  Ticks wait_limit = -1;
   [[nodiscard]] bool several() const { return named.size() > 1; }
 };
 
@@ -302,8 +304,15 @@ struct Plan {
   Ticks horizon = 0, warm_up = 0, run_out = 0;
 
   [[nodiscard]] TallyShape shape() const {
-    return {n_personas,        n_touchpoints, n_exits,   resources.size(),
-            agreements.size(), keeps_books,   watched(), contended ? n_hours() : 0};
+    return {n_personas,
+            n_touchpoints,
+            n_exits,
+            resources.size(),
+            agreements.size(),
+            keeps_books,
+            watched(),
+            contended ? n_hours() : 0,
+            contended ? hours_per_week : 0};
   }
   /// Hours of the horizon, the last one perhaps in part.
   [[nodiscard]] std::size_t n_hours() const {

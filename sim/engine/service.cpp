@@ -60,6 +60,7 @@ ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool k
     const Ticks open = resource.calendar.elapsed(plan.warm_up, plan.horizon);
     tally.resources[stations_.size() - 1].open = resource.limited ? open * resource.capacity : open;
   }
+  prepare_hours();
 }
 
 std::uint32_t ServiceEngine::take_slot() {

@@ -8,6 +8,7 @@
 #include "sim/engine/station.hpp"
 #include "sim/engine/walk.hpp"
 #include "sim/engine/watch.hpp"
+#include "sim/engine/work_by_hour.hpp"
 
 #include <array>
 #include <optional>
@@ -181,14 +182,34 @@ private:
   /// Whether somebody else who is needed too is not free.
   [[nodiscard]] bool lacks_other(const Request& request, std::int32_t resource, Ticks now) const;
   void count_start(std::int32_t resource, const Request& request, Ticks now);
+  void count_work(const Labour& labour);
+  /// Arrivals and what becomes of them are counted of those who come now.
+  [[nodiscard]] bool counts(Ticks now) const {
+    return now >= plan_->warm_up && now < plan_->horizon;
+  }
+  [[nodiscard]] bool by_hour() const { return !tally.hours.empty(); }
+  /// The row of tallies for what comes at this moment. Mostly that of the moment before.
+  [[nodiscard]] std::size_t hour_row(std::size_t resource, Ticks at) {
+    if (at < hour_begin_ || at >= hour_begin_ + ticks_per_hour) {
+      hour_begin_ = at / ticks_per_hour * ticks_per_hour;
+      hour_ = hour_of_week(at);
+    }
+    return resource * hours_per_week + hour_;
+  }
+  void prepare_hours();
+  void finish_hours();
+  void count_coming(const PlanWork& work, const WorkSpec::Other& demand, Ticks length, Ticks now,
+                    bool again);
+  void count_offered(std::int32_t resource, const Request& request);
+  /// Adds one to this of everybody who came to one of the lines at `came`.
+  void count_gone(const PlanWork& work, Ticks came, std::int64_t HourTally::*how);
   /// Before each service; several who serve together wait for the slowest.
   [[nodiscard]] Ticks set_up_of(const PlanWork& work, std::int32_t resource) const;
   /// Whose hours decide what closing does: of several who serve together the first named.
   [[nodiscard]] const PlanResource& hours_of(const PlanWork& work, std::int32_t resource) const;
-  void begin_elsewhere(std::int32_t resource, const Request& request, Ticks now);
   void release_all(const PlanWork& work);
   void serve_all(const PlanWork& work, Ticks now);
-  void take_several(std::int32_t resource, const Request& request, Labour labour);
+  void take_several(const PlanWork& work, const Request& request, Labour labour);
   void watch_job(std::uint32_t slot, Ticks now);
   void open_job(std::uint32_t slot, Job& job, Ticks now);
   void begin_wait(std::uint32_t slot, Ticks from);
@@ -218,6 +239,10 @@ private:
   [[nodiscard]] const PlanWork& work_of(const Agent& agent) const {
     return plan_->nodes[static_cast<std::size_t>(agent.traveller.node)].work;
   }
+  [[nodiscard]] const PlanWork& work_of(const Request& request) const {
+    return request.in_front() ? work_of(agents_[request.slot])
+                              : *job_work_[static_cast<std::size_t>(request.job)];
+  }
   [[nodiscard]] Station& station_of(std::int32_t resource) {
     return stations_[static_cast<std::size_t>(resource)];
   }
@@ -231,6 +256,9 @@ private:
   std::size_t next_ = 0;
   EventQueue events_;
   std::vector<Station> stations_;
+  std::vector<WorkByHour> work_by_hour_; // [resource], where lines are counted by the hour
+  Ticks hour_begin_ = 0;                 // of the hour asked for last
+  std::size_t hour_ = 0;
   std::vector<Agent> agents_;
   std::vector<Traits<float>> own_traits_; // [slot], where somebody differs from their persona
   bool people_differ_, begin_alike_;
@@ -263,6 +291,7 @@ private:
   Ticks present_since_ = 0, present_hour_ends_ = ticks_per_hour;
   std::size_t present_hour_ = 0; // that present_since_ lies in
   bool keep_rows_;
+  bool over_ = false;
   Onlooker* watch_ = nullptr;
 };
 

@@ -37,10 +37,10 @@ std::int32_t ServiceEngine::others_in_line(const PlanWork& work) const {
 }
 
 bool ServiceEngine::lacks_other(const Request& request, std::int32_t resource, Ticks now) const {
-  if (!request.in_front() || stale(request)) {
+  if (stale(request)) {
     return false;
   }
-  const PlanWork& work = work_of(agents_[request.slot]);
+  const PlanWork& work = work_of(request);
   return !work.any_of &&
          std::any_of(work.named.begin(), work.named.end(), [&](const WorkSpec::Other& demand) {
            return demand.resource != resource &&
@@ -54,37 +54,24 @@ const PlanResource& ServiceEngine::hours_of(const PlanWork& work, std::int32_t r
   return plan_->resources[static_cast<std::size_t>(decides)];
 }
 
-/// One of those named has started: the others start too, or are no longer waited for.
-void ServiceEngine::take_several(std::int32_t resource, const Request& request, Labour labour) {
-  const Agent& agent = agents_[request.slot];
-  const PlanWork& work = work_of(agent);
-  part_front(agent, labour.from, resource);
-  if (work.any_of) {
-    if (request.since >= plan_->warm_up && request.since < plan_->horizon) {
-      tally.resources[static_cast<std::size_t>(resource)].offered += request.work * request.units;
-    }
-    return;
-  }
+/// One of those named has started `labour`: the others start too, or are no longer waited for.
+void ServiceEngine::take_several(const PlanWork& work, const Request& request, Labour labour) {
+  const std::int32_t started = labour.resource;
   for (const WorkSpec::Other& demand : work.named) {
-    if (demand.resource != resource) {
+    if (demand.resource == started) {
+      continue;
+    }
+    station_of(demand.resource).part(request.in_front(), request.since, labour.from);
+    if (!work.any_of) {
       station_of(demand.resource).take(demand.units);
       count_start(demand.resource, request, labour.from);
       labour.resource = demand.resource;
       labour.units = demand.units;
-      count_labour(*plan_, labour, tally);
+      count_work(labour);
     }
   }
-}
-
-/// A job that any of several could have done has begun.
-void ServiceEngine::begin_elsewhere(std::int32_t resource, const Request& request, Ticks now) {
-  for (const WorkSpec::Other& demand : job_work_[static_cast<std::size_t>(request.job)]->named) {
-    if (demand.resource != resource) {
-      station_of(demand.resource).part(false, request.since, now);
-    }
-  }
-  if (request.since >= plan_->warm_up && request.since < plan_->horizon) {
-    tally.resources[static_cast<std::size_t>(resource)].offered += request.work * request.units;
+  if (work.any_of) {
+    count_offered(started, request);
   }
 }
 
@@ -109,7 +96,7 @@ bool ServiceEngine::interrupt_lower(std::int32_t resource, Ticks now) {
   Request request = service->request;
   const bool behind = !request.in_front();
   const bool pauses = station.resource().pauses(!behind);
-  count_labour(*plan_, {resource, -request.units, now, service->done, pauses}, tally);
+  count_work({resource, -request.units, now, service->done, pauses});
   request.resumed = true;
   if (behind && request.stamp != agents_[request.slot].life) {
     return true; // work for somebody who has gone is not taken up again
@@ -131,10 +118,14 @@ bool ServiceEngine::interrupt_lower(std::int32_t resource, Ticks now) {
 void ServiceEngine::withdraw_jobs(std::uint32_t slot, Ticks now) {
   for (std::int32_t i = 0; i < plan_->n_jobs; ++i) {
     const Job& job = job_of(slot, i);
-    for (const WorkSpec::Other& demand : job_work_[static_cast<std::size_t>(i)]->named) {
+    const PlanWork& work = *job_work_[static_cast<std::size_t>(i)];
+    for (const WorkSpec::Other& demand : work.named) {
       if (job.in_line >= 0) {
         station_of(demand.resource).part(false, job.in_line, now);
       }
+    }
+    if (job.in_line == job.opened && job.in_line >= 0) { // nobody had begun on it
+      count_gone(work, job.opened, &HourTally::gave_up);
     }
   }
 }
@@ -147,6 +138,7 @@ void ServiceEngine::close_lines() {
     stations_[i].close([this](const Request& request) { return stale(request); },
                        tally.resources[i]);
   }
+  finish_hours();
 }
 
 } // namespace sojourn

@@ -55,13 +55,10 @@ void ServiceEngine::join_line(std::uint32_t slot, const WorkSpec::Other& demand,
   const Agent& agent = agents_[slot];
   const PlanWork& work = work_of(agent);
   const Ticks length = agent.takes + set_up_of(work, demand.resource);
-  // Where any of several will do, it is offered to the one who takes it.
-  if (!work.any_of && now >= plan_->warm_up && now < plan_->horizon) {
-    tally.resources[static_cast<std::size_t>(demand.resource)].offered += length * demand.units;
-  }
   Request request{slot, agent.visit, -1,  static_cast<std::int16_t>(demand.units),
                   0,    false,       now, length};
   request.earlier = plan_->any_longest_wait ? waited_[slot] : 0;
+  count_coming(work, demand, length, now, agent.traveller.occurrence > 0);
   station_of(demand.resource).join(request, agent.traveller.persona);
 }
 
@@ -92,6 +89,7 @@ void ServiceEngine::refuse(std::uint32_t slot, NodeIndex to, Ticks now) {
   for (const WorkSpec::Other& demand : work_of(agent).named) {
     station_of(demand.resource).leave({slot, agent.visit, -1, 1, 0, false, now}, now);
   }
+  count_gone(work_of(agent), now, &HourTally::turned_away);
   agent.waiting = false;
   agent.waited_until = now;
   agent.refused_to = to;
@@ -107,12 +105,10 @@ void ServiceEngine::open_job(std::uint32_t slot, Job& job, Ticks now) {
   ++job.n;
   for (const WorkSpec::Other& demand : work.named) {
     const Ticks length = takes + set_up_of(work, demand.resource);
-    if (!work.any_of && now >= plan_->warm_up && now < plan_->horizon) {
-      tally.resources[static_cast<std::size_t>(demand.resource)].offered += length * demand.units;
-    }
     Request request{slot, agent.life, work.job, static_cast<std::int16_t>(demand.units),
                     0,    false,      now,      length};
     request.earlier = plan_->any_longest_wait ? waited_[slot] : 0;
+    count_coming(work, demand, length, now, job.n > 1);
     station_of(demand.resource).join(request, agent.traveller.persona);
   }
 }
@@ -165,14 +161,6 @@ void ServiceEngine::start(std::int32_t resource, const Request& request, Ticks n
   }
 }
 
-void ServiceEngine::count_start(std::int32_t resource, const Request& request, Ticks now) {
-  if (request.since >= plan_->warm_up && request.since < plan_->horizon) {
-    const auto at = static_cast<std::size_t>(resource);
-    tally.resources[at].started += request.resumed ? 0 : 1;
-    tally.resources[at].wait += plan_->resources[at].calendar.elapsed(request.since, now);
-  }
-}
-
 void ServiceEngine::start_front(std::int32_t resource, const Request& request, Ticks now) {
   Agent& agent = agents_[request.slot];
   Station& station = station_of(resource);
@@ -187,9 +175,9 @@ void ServiceEngine::start_front(std::int32_t resource, const Request& request, T
     ++agent.wait; // patience ends where service begins
     note_wait(agent);
   }
-  count_labour(*plan_, {resource, request.units, now, done, hours.pauses(true)}, tally);
+  count_work({resource, request.units, now, done, hours.pauses(true)});
   if (several) {
-    take_several(resource, request, {resource, 1, now, done, hours.pauses(true)});
+    take_several(work_of(agent), request, {resource, 1, now, done, hours.pauses(true)});
   }
   if (station.resource().preempts) {
     station.begun(request, done);
@@ -199,14 +187,15 @@ void ServiceEngine::start_front(std::int32_t resource, const Request& request, T
 
 void ServiceEngine::start_behind(std::int32_t resource, const Request& request, Ticks now) {
   Station& station = station_of(resource);
-  const Ticks done = station.resource().end_of(false, now, request.work);
+  const PlanWork& work = work_of(request);
+  const PlanResource& hours = work.several() ? hours_of(work, resource) : station.resource();
+  const Ticks done = hours.end_of(false, now, request.work);
   Job& job = job_of(request.slot, request.job);
   job.done = done;
   job.in_line = -1;
-  count_labour(*plan_, {resource, request.units, now, done, station.resource().pauses(false)},
-               tally);
-  if (job_work_[static_cast<std::size_t>(request.job)]->several()) {
-    begin_elsewhere(resource, request, now);
+  count_work({resource, request.units, now, done, hours.pauses(false)});
+  if (work.several()) {
+    take_several(work, request, {resource, 1, now, done, hours.pauses(false)});
   }
   if (station.resource().preempts) {
     station.begun(request, done);
@@ -245,14 +234,23 @@ void ServiceEngine::on_job_done(const Event& event) {
   if (!station.ends({event.slot, event.stamp, number}, event.time)) {
     return;
   }
-  station.release(work.units);
+  const bool together = work.several() && !work.any_of;
+  if (together) {
+    release_all(work);
+  } else {
+    station.release(work.units);
+  }
   const Agent& agent = agents_[event.slot];
   const bool here =
       agent.present && agent.life == event.stamp && agent.waiting && work_of(agent).job == number;
   if (here) {
     end_visit(event.slot, {event.time, event.time, false, agent.wait_from});
   }
-  serve(resource, event.time);
+  if (together) {
+    serve_all(work, event.time);
+  } else {
+    serve(resource, event.time);
+  }
 }
 
 void ServiceEngine::on_news(const Event& event) {
@@ -270,6 +268,7 @@ void ServiceEngine::on_patience(const Event& event) {
     const PlanNode& node = plan_->nodes[static_cast<std::size_t>(agent.traveller.node)];
     if (node.waits_in_queue) {
       part_front(agent, event.time);
+      count_gone(node.work, agent.wait_from, &HourTally::gave_up);
     }
     end_visit(event.slot, {event.time, event.time, true, agent.wait_from});
   }

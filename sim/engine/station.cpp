@@ -6,6 +6,28 @@
 
 namespace sojourn {
 
+void LineCount::count_by_hour(HourTally* hours, Ticks warm_up, Ticks horizon) {
+  hours_ = hours;
+  warm_up_ = next_cut_ = warm_up;
+  horizon_ = horizon;
+}
+
+/// The area up to now, hour by hour.
+void LineCount::cut(Ticks now) {
+  while (now >= next_cut_) {
+    const std::int64_t area = area_ + people_ * (next_cut_ - latest_);
+    if (next_cut_ > warm_up_) {
+      hours_[hour_of_week(next_cut_ - 1)].line_area += area - cut_area_;
+    }
+    cut_area_ = area;
+    const Ticks hour_ends = (next_cut_ / ticks_per_hour + 1) * ticks_per_hour;
+    next_cut_ =
+        next_cut_ < horizon_ ? std::min(hour_ends, horizon_) : std::numeric_limits<Ticks>::max();
+  }
+}
+
+void LineCount::end_hours() { cut(horizon_); }
+
 void LineCount::move_to(ResourceTally& tally) {
   tally.joined += std::exchange(joined_, 0);
   tally.parted += std::exchange(parted_, 0);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <deque>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -48,18 +49,30 @@ public:
   }
   /// People, without the work that waits behind the line of visibility.
   [[nodiscard]] std::int32_t in_front() const { return in_front_; }
+  /// From now on also by the hour of the week, within these moments.
+  void count_by_hour(HourTally* hours, Ticks warm_up, Ticks horizon);
+  /// The last hours: whoever still stands there does so to the horizon.
+  void end_hours();
   /// Hands over what was counted. Who still stands there must have parted at `latest`.
   void move_to(ResourceTally& tally);
   [[nodiscard]] Ticks latest() const { return latest_; }
 
 private:
   void pass(Ticks now) {
+    if (now >= next_cut_) {
+      cut(now);
+    }
     area_ += people_ * (now - latest_);
     latest_ = now;
   }
+  void cut(Ticks now);
   std::int64_t people_ = 0, joined_ = 0, parted_ = 0, area_ = 0, waits_ = 0;
   std::int32_t in_front_ = 0;
   Ticks latest_ = 0;
+  HourTally* hours_ = nullptr; // of the week
+  std::int64_t cut_area_ = 0;  // of the area, what lies before the hour at hand
+  Ticks warm_up_ = 0, horizon_ = 0;
+  Ticks next_cut_ = std::numeric_limits<Ticks>::max(); // where the hour at hand ends
 };
 
 /// Servers and their line: in the order of the resource, by priority first come, first served in
@@ -153,8 +166,12 @@ public:
   /// At most one opening is scheduled at a time.
   [[nodiscard]] bool opening_scheduled() const { return opening_scheduled_; }
   void set_opening_scheduled(bool scheduled) { opening_scheduled_ = scheduled; }
+  void count_by_hour(HourTally* hours, Ticks warm_up, Ticks horizon) {
+    count_.count_by_hour(hours, warm_up, horizon);
+  }
   /// At the end: everybody still in line parts, and the line's counts go into the tally.
   template <class Stale> void close(const Stale& stale, ResourceTally& tally) {
+    count_.end_hours();
     for (const std::deque<Request>& line : lines_) {
       for (const Request& request : line) {
         if (!stale(request)) {

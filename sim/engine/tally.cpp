@@ -14,7 +14,8 @@ Tally::Tally(const TallyShape& of)
       spells(of.watched > 0 ? of.n_personas * n_spell_ends * n_spell_bins : 0),
       ledger(of.keeps_books ? of.n_personas * of.n_touchpoints : 0),
       value_bins(of.keeps_books ? of.n_personas * n_value_bins : 0), value_sums(value_bins),
-      present(of.n_hours) {
+      present(of.n_hours), hours(of.n_resources * of.n_week_hours),
+      wait_bins(of.n_resources * of.n_week_hours * n_wait_bins) {
   std::fill(personas.begin(), personas.end(), empty_persona(of.n_agreements));
 }
 
@@ -216,6 +217,8 @@ Tally& Tally::operator+=(const Tally& other) {
   add_all(value_bins, other.value_bins);
   add_all(value_sums, other.value_sums);
   add_all(present, other.present);
+  add_all(hours, other.hours);
+  add_all(wait_bins, other.wait_bins);
   events += other.events;
   return *this;
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include "models/journey/words.hpp"
 #include "sim/engine/fixed.hpp"
+#include "sim/engine/hours.hpp"
 #include "sim/engine/ledger.hpp"
 
 #include <array>
@@ -123,9 +124,10 @@ SpellTally& operator+=(SpellTally& to, const SpellTally& from);
 
 struct TallyShape {
   std::size_t n_personas = 0, n_touchpoints = 0, n_exits = 0, n_resources = 0, n_agreements = 0;
-  bool keeps_books = false; // money is gained, lost or paid somewhere
-  Ticks watched = 0;        // the longest that anybody counted is watched; 0: to the end
-  std::size_t n_hours = 0;  // of the horizon, where it is counted who is there
+  bool keeps_books = false;     // money is gained, lost or paid somewhere
+  Ticks watched = 0;            // the longest that anybody counted is watched; 0: to the end
+  std::size_t n_hours = 0;      // of the horizon, where it is counted who is there
+  std::size_t n_week_hours = 0; // hours_per_week where lines are counted by the hour
   friend bool operator==(const TallyShape&, const TallyShape&) = default;
 };
 
@@ -144,6 +146,10 @@ struct Tally {
   std::vector<std::int64_t> value_bins, value_sums; // [persona][n_value_bins]: count, booked value
   /// [hour from the begin]: ticks that people were there, whether they count or not.
   std::vector<std::int64_t> present;
+  // Where lines are counted by the hour, otherwise empty.
+  std::vector<HourTally> hours; // [resource][hours_per_week]
+  /// [resource][hours_per_week][n_wait_bins]: waits of those who came in the hour.
+  std::vector<std::int64_t> wait_bins;
   std::int64_t events = 0; // handled by the service engine; for benchmarks
 
   explicit Tally(const TallyShape& of = {});
@@ -180,6 +186,10 @@ struct Tally {
   }
   void add_journey(const JourneyRow& row, const std::vector<Outcome>& exit_outcomes);
   void add_spell(const JourneyRow& row, std::size_t end);
+  /// Of a resource, the hour of the week in which this moment lies. Requires hours.
+  [[nodiscard]] HourTally& hour(std::size_t resource, Ticks at) {
+    return hours[resource * hours_per_week + hour_of_week(at)];
+  }
   Tally& operator+=(const Tally& other);
 };
 

@@ -55,8 +55,6 @@ std::optional<WorkSpec> read_work(Reading& reading, const Node* node, const std:
   work.others.assign(named.begin() + 1, named.end());
   work.any_of = node->find("any_of") != nullptr;
   const bool behind = node->find("takes") != nullptr;
-  if (named.size() > 1 && behind && !work.any_of)
-    not_yet(reading, node->place, path + ": work behind the scenes by several at once");
   if (work.any_of && node->keys.size() > (behind ? 2 : 1))
     reading.reporter.error(node->place, path + " says any_of and more",
                            "either one of several serves, or all of them together",

@@ -2,6 +2,7 @@
 #include "output/store/sha256.hpp"
 #include "sim/scenario/characters.hpp"
 #include "sim/study/compare.hpp"
+#include "sim/study/by_hour.hpp"
 #include "sim/study/estimates.hpp"
 #include "sim/study/map.hpp"
 #include "sim/study/pair_shares.hpp"
@@ -185,6 +186,7 @@ output::ResultData result_of(const StudyInput& input, const Runnable& runnable,
   result.map = map_of(all, record);
   fill_pairs(result, record, input.arms.front().scenario.experiment.noticeable);
   result.resource = resources_of(all, input.arms, record);
+  result.hours = hours_of(all, input.arms, record);
   result.journeys = rows_of(all, record, input.arms.front().scenario.survey.present);
   result.warnings = warnings_of(input.arms, runnable, record);
   return result;

@@ -68,7 +68,10 @@ std::vector<Figure> general_service(const Trial& trial) {
   const std::vector<Row> rows = {
       {0, "constant service", trial.wrong ? "{ exponential: 1 min }" : "1 min"},
       {.5, "Erlang-2 service",
-       trial.wrong ? "{ exponential: 1 min }" : "{ gamma: { shape: 2, scale: 0.5 min } }"}};
+       trial.wrong ? "{ exponential: 1 min }" : "{ gamma: { shape: 2, scale: 0.5 min } }"},
+      {1.44, "gamma service of cv 1.2",
+       trial.wrong ? "{ exponential: 1 min }"
+                   : "{ gamma: { shape: 0.694444444444444, scale: 1.44 min } }"}};
   Figures figures;
   for (const Row& row : rows) {
     const Scenario desk = scene("desk", {"arrivals.rate=240 per hour", "resources.desk.capacity=5",

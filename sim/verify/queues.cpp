@@ -119,6 +119,9 @@ std::vector<Figure> impatient_callers(const Trial& trial) {
     figures.estimate(what + "who gives up, simulated", row.lost, simulated[0]);
     figures.estimate(what + "minutes, simulated", row.wait, simulated[1]);
   }
+  const Scenario alike = desk(48, exponential(10), 10, exponential(trial.wrong ? 13 : 10));
+  figures.estimate("patience like service: who gives up, simulated", .0532329819711722,
+                   queue_up(trial, alike, {lost_read})[0]);
   return figures.done();
 }
 

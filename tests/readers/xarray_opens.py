@@ -8,7 +8,7 @@ import xarray
 from written import written
 
 GROUPS = ["scenario", "summary", "measures", "map", "pairs", "fates", "agreements", "stakeholders",
-          "resources",
+          "resources", "hours",
           "journeys", "parameters", "provenance"]
 
 
@@ -18,6 +18,13 @@ def check_map(dataset):
     assert numpy.isfinite(float(chosen))
     assert dataset.affect_mean.attrs["units"] == "affect"
     assert list(dataset.to.values[-1:]) == ["unfinished"]
+
+
+def check_hours(dataset):
+    assert dataset.wait_quantile.dims == ("arm", "resource", "hour_of_week", "wait_level")
+    chosen = dataset.line.sel(arm="arm_1", hour_of_week=24 + 9)
+    assert chosen.dims == ("resource",)
+    assert dataset.arrivals.attrs["units"] == "h-1"
 
 
 def check_measures(dataset):
@@ -38,7 +45,8 @@ def main(writer, engine):
                 dataset.load()
                 assert len(dataset.data_vars) > 0, group
                 assert set(dataset.dims) == set(dataset.coords), group
-                check = {"map": check_map, "measures": check_measures, "journeys": check_times}
+                check = {"map": check_map, "measures": check_measures, "hours": check_hours,
+                         "journeys": check_times}
                 check.get(group, lambda _: None)(dataset)
         with xarray.open_dataset(path, engine=engine) as root:
             assert root.attrs["Conventions"] == "CF-1.10"

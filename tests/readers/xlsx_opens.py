@@ -12,7 +12,8 @@ from pathlib import Path
 import h5py
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-SHEETS = ["Answer", "Designs", "Measures", "Agreements", "Staff", "Assumptions"]
+SHEETS = ["Answer", "Designs", "Measures", "Agreements", "Staff", "Queues by hour",
+          "Assumptions"]
 
 
 def cells(book, index, texts):
@@ -60,6 +61,10 @@ def main():
             for row, value in zip(sheets["Measures"][1:], estimates):
                 assert abs(row[4] - value) <= 1e-14 * abs(value) or value != value, (row, value)
             assert len(sheets["Designs"]) == len(file["scenario/arm"]) + 1
+            hours = file["hours/arrivals"][()].ravel()
+            assert len(sheets["Queues by hour"]) == len(hours) + 1
+            for row, value in zip(sheets["Queues by hour"][1:], hours):
+                assert abs(row[3] - value) <= 1e-14 * value, (row, value)
             assert len(sheets["Assumptions"]) == len(file["parameters/parameter"]) + 1
         print(f"{len(sheets['Measures']) - 1} estimates in {len(SHEETS)} sheets")
 

@@ -79,6 +79,9 @@ TEST_CASE("the figures of studies are drawn as approved", "[golden]") {
     check_approved(name + ".svg", drawn_by_lines(figure(r, name)));
     check_approved(name + "_narrow.svg", by_lines(inline_svg(each.draw(r, Room::narrow))));
   }
+  check_approved("queues_by_hour.svg", drawn_by_lines(figure(r, "queues_by_hour")));
+  check_approved("queues_by_hour_narrow.svg",
+                 by_lines(inline_svg(queues_by_hour(r, Room::narrow))));
   check_approved("watermelon.svg", drawn_by_lines(figure(r, "watermelon")));
   check_approved("watermelon_narrow.svg", by_lines(inline_svg(watermelon(r, 0, Room::narrow))));
 }

@@ -205,6 +205,7 @@ ResultData incident() {
   add_estimates(r);
   add_values(r);
   add_studies(r);
+  add_hours(r);
   return r;
 }
 

@@ -82,6 +82,7 @@ ResultData of_size(Size size, const std::string& name) {
   r.resource.capacity.assign(size.arms, 3);
   r.resource.utilisation.assign(size.arms * 2, .95);
   r.resource.wait_mean_min.assign(size.arms * 2, 4);
+  add_hours(r);
   return r;
 }
 

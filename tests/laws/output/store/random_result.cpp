@@ -198,6 +198,13 @@ void fill_numbers(Maker& make, ResultData& d) {
   d.resource.wait_mean_min = make.numbers(n_resources * n_replications);
   d.resource.load = make.numbers(n_resources * n_replications);
   d.resource.capacity = make.numbers(n_resources);
+  d.hours.wait_level = {0.5, 0.9};
+  d.hours.wait_quantile_min = make.numbers(n_resources * hours_per_week * 2);
+  for (auto* each : {&d.hours.arrivals, &d.hours.staffed, &d.hours.load, &d.hours.utilisation,
+                     &d.hours.line, &d.hours.wait_mean_min, &d.hours.in_time, &d.hours.gave_up,
+                     &d.hours.turned_away, &d.hours.again}) {
+    *each = make.numbers(n_resources * hours_per_week);
+  }
 }
 
 void fill_pairs(Maker& make, ResultData& d) {

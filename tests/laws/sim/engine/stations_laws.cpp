@@ -2,62 +2,18 @@
 #include "sim/engine/flow.hpp"
 #include "sim/engine/service.hpp"
 #include "sim/engine/watch.hpp"
+#include "tests/laws/sim/engine/desks.hpp"
 #include "tests/unit/sim/engine/kept_rows.hpp"
-#include "tests/unit/sim/engine/together.hpp"
 
 #include <catch2/catch.hpp>
 #include <map>
 #include <vector>
 
 // What orders of service, skills, set-up, holidays and closing leave alone.
-namespace {
-
 using namespace sojourn;
 
-/// Two desks that share some of their work, and work behind one of them.
-Scenario two_desks() {
-  Scenario scenario = build::desk(12, Distribution::exponential(6), 1);
-  scenario.calendars = {build::office()};
-  ResourceSpec& desk = scenario.resources[0];
-  desk.calendar = 0;
-  ResourceSpec other = desk;
-  other.id = other.name = "other";
-  other.calendar = -1;
-  scenario.resources.push_back(other);
-  TouchpointSpec wait = build::behind("wait", 20);
-  TouchpointSpec both = scenario.touchpoints[0];
-  both.id = both.name = "both";
-  both.needs->others = {{1, 1}};
-  TouchpointSpec& contact = scenario.touchpoints[0];
-  contact.needs->others = {{1, 1}};
-  contact.needs->any_of = true;
-  contact.patience = both.patience = Distribution::exponential(40);
-  contact.rows = {build::to(1, 0.3), build::to(2, 0.3), build::leave(0, 0.4), build::give_up(1),
-                  build::balk(1, 6)};
-  both.rows = {build::leave(0, 1), build::give_up(1)};
-  wait.rows = {build::leave(0, 1)};
-  scenario.touchpoints.push_back(both);
-  scenario.touchpoints.push_back(wait);
-  scenario.experiment.horizon = 2 * ticks_per_week;
-  scenario.experiment.warm_up = 0;
-  return scenario;
-}
-
-std::vector<Scenario> worlds() {
-  std::vector<Scenario> all = {two_desks(), two_desks(), two_desks(), two_desks(), two_desks()};
-  all[1].resources[0].queue = QueueOrder::longest_wait;
-  all[2].resources[0].queue = all[2].resources[1].queue = QueueOrder::last_come;
-  all[3].resources[0].at_closing = all[3].resources[1].at_closing = AtClosing::pause;
-  all[3].calendars[0].closed = {{ticks_per_day, 2 * ticks_per_day}};
-  all[4].resources[0].set_up_min = 1;
-  all[4].resources[1].at_once = 2;
-  return all;
-}
-
-} // namespace
-
 TEST_CASE("Little's law holds in every order, with skills, set-up, closing and holidays") {
-  for (const Scenario& scenario : worlds()) {
+  for (const Scenario& scenario : build::desks()) {
     const Tally tally = simulate(build::plan_of(scenario), 1);
     for (const ResourceTally& line : tally.resources) {
       CHECK(line.started > 300);
@@ -70,7 +26,7 @@ TEST_CASE("Little's law holds in every order, with skills, set-up, closing and h
 
 TEST_CASE("Arrival, work and patience stay with the person, whatever the stations do") {
   std::vector<Plan> plans;
-  for (Scenario& scenario : worlds()) {
+  for (Scenario& scenario : build::desks()) {
     scenario.experiment.horizon = 2 * ticks_per_day;
     plans.push_back(build::plan_of(scenario));
   }

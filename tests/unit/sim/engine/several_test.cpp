@@ -145,6 +145,60 @@ TEST_CASE("Several are taken together when all are free, and hold up nobody unti
   CHECK(little_holds(all.tally));
 }
 
+TEST_CASE("A job of several is begun when all are free, and given back by all together") {
+  Scenario scenario = two_resources(false);
+  TouchpointSpec job = behind("job", 10);
+  job.behind->others = {{second, 1}};
+  job.rows = {leave(0, 1)};
+  scenario.touchpoints[0] = job;
+  const Together all =
+      live_together(scenario, {starts_at(comes(0, 0), 1), comes(1, 1), starts_at(comes(2, 2), 2),
+                               starts_at(comes(3, 3), 1), starts_at(comes(4, 21), 2)});
+  CHECK(all.minutes(0) == 10); // the first, 0-10
+  CHECK(all.minutes(2) == 10); // the second, 2-12
+  CHECK(all.minutes(3) == 17); // the first, 10-20: the second was not free for both
+  CHECK(all.minutes(1) == 29); // both, 20-30
+  CHECK(all.minutes(4) == 19); // the second, 30-40
+  CHECK(all.tally.resources[first].busy == 30 * minute);
+  CHECK(all.tally.resources[second].busy == 30 * minute);
+  CHECK(all.tally.resources[second].wait == (19 + 9) * minute);
+  CHECK(all.tally.resources[second].offered == 30 * minute);
+  CHECK(little_holds(all.tally));
+}
+
+TEST_CASE("A job of several that nobody has begun is withdrawn from all of them") {
+  Scenario scenario = two_resources(false);
+  TouchpointSpec job = behind("job", 10);
+  job.behind->others = {{second, 1}};
+  job.patience = Distribution::constant(5);
+  job.rows = {leave(0, 1), give_up(1)};
+  scenario.touchpoints[0] = job;
+  const Together all = live_together(
+      scenario, {starts_at(comes(0, 0), 1), comes(1, 1), starts_at(comes(2, 8), 2), comes(3, 18)});
+  CHECK(all.exit(1) == 1);     // the first is not free until 10
+  CHECK(all.minutes(2) == 10); // the second was
+  CHECK(all.exit(3) == 1);     // begun at once by both, longer than they wait for it
+  CHECK(all.tally.resources[first].busy == 20 * minute);
+  CHECK(all.tally.resources[second].busy == 20 * minute);
+  CHECK(all.tally.resources[first].started == 2);
+  CHECK(little_holds(all.tally));
+}
+
+TEST_CASE("The hours of the first named say when a job of several pauses") {
+  Scenario scenario = two_resources(false);
+  scenario.calendars = {office(8, 18)};
+  scenario.resources[first].calendar = 0;
+  TouchpointSpec job = behind("job", 60);
+  job.behind->others = {{second, 1}};
+  job.rows = {leave(0, 1)};
+  scenario.touchpoints[0] = job;
+  const Together all = live_together(scenario, {comes(0, 17 * 60 + 40)});
+  CHECK(all.minutes(0) == 20 + 14 * 60 + 40);
+  CHECK(all.tally.resources[first].busy == 60 * minute);
+  CHECK(all.tally.resources[second].busy == (60 + 14 * 60) * minute); // held through the night
+  CHECK(little_holds(all.tally));
+}
+
 TEST_CASE("Two who need the same in another order do not block each other") {
   Scenario scenario = two_resources(false);
   TouchpointSpec& turned = scenario.touchpoints[1];

@@ -30,10 +30,9 @@ const std::string two_desks = "  desk: { capacity: 4, open: office, cost: 30 per
                               "  counter: { capacity: 2 }\n";
 const std::string one_desk = "  desk: { capacity: 4, open: office, cost: 30 per h }\n";
 
-Scenario with_needs(const std::string& needs) {
+Scenario with_needs(const std::string& needs, const std::string& written = "needs: { desk: 1 }") {
   std::string text = small;
   text.replace(text.find(one_desk), one_desk.size(), two_desks);
-  const std::string written = "needs: { desk: 1 }";
   text.replace(text.find(written), written.size(), needs);
   const Loaded loaded = load_scenario_text(text, "small.yaml", {});
   INFO(rendered(loaded));
@@ -121,6 +120,11 @@ TEST_CASE("Any of several, or all of them", "[scenario]") {
   CHECK(behind.any_of);
   CHECK(behind.resource == 0);
   CHECK(with_needs("needs: { any_of: [ desk ] }").touchpoints[0].needs->others.empty());
+  const WorkSpec both =
+      *with_needs("behind: { desk: 2, counter: 1, takes: 5 min }", job).touchpoints[1].behind;
+  CHECK_FALSE(both.any_of);
+  CHECK(both.units == 2);
+  CHECK(both.others == std::vector<WorkSpec::Other>{{1, 1}});
 }
 
 TEST_CASE("What cannot be shared is refused", "[scenario]") {
