@@ -34,6 +34,8 @@ extern const std::string_view script; // small, hand-written, optional for the r
 /// What scenarios say in words beside the numbers; empty where they say nothing.
 [[nodiscard]] std::string described_section(const ResultData& result);
 [[nodiscard]] std::string stakeholders_section(const ResultData& result); // empty without a table
+/// Of one picture of people; empty where there is nothing to draw.
+[[nodiscard]] std::string people_section(const ResultData& result, std::string_view name);
 /// A wide and a narrow drawing of a figure, and a button to save it.
 [[nodiscard]] std::string figure_pair(const std::string& name, const Figure& wide,
                                       const Figure& narrow);
