@@ -12,7 +12,8 @@ enum class Purpose : std::uint8_t {
   channel = 2,   ///< [0 which channel]
   job = 3,       ///< work behind the line of visibility: [0 duration]; occurrence = n-th job here
   arrival = 4,   ///< agent = ordinal of the arrival: [0 gap, 1 persona, 2 start, 3 thinning]; block
-                 ///< 1: [0 size of the group]; block 2: [0 time until a member comes again]
+                 ///< 1: [0 size of the group]; block 2: [0 time until a member comes again, 1
+                 ///< comes again at all?]
   traits = 5,    ///< one word per drawn trait: word n % 4 of block n / 4 for trait n
   behaviour = 6, ///< what a person does besides the journey: [0 tells others, 1 how many, 2 to
                  ///< whom, 3 leaves without a word]
@@ -25,6 +26,8 @@ enum class Purpose : std::uint8_t {
   sight = 13,    ///< one visit: [0 is seen behind the line of visibility?]
   talk = 14,     ///< agent tells others, occurrence = n-th time: [0 gap, 1 does who hears it come?]
   market = 15,   ///< agent arrives: [0 is among those who have not come yet?]
+  risk = 16,     ///< one visit: [0 does the event strike?, 1 how much it takes]
+  staff = 17,    ///< one visit: [0 how whoever serves feels like, 1 do they make good?]
 };
 
 } // namespace sojourn

@@ -15,6 +15,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,15 @@ struct PlanBooked {
   }
 };
 
+/// An event that may happen in a visit and take money.
+struct PlanRisk {
+  bool present = false, is_felt = false, by_provider = false;
+  std::uint32_t chance = 0;      // threshold
+  float feels = 0;               // affect points
+  QuantileForm amount;           // money
+  std::optional<double> certain; // the amount, where it is always the same
+};
+
 /// What does not depend on the persona.
 struct PlanNode {
   std::string id;
@@ -57,7 +67,11 @@ struct PlanNode {
   float effort = 0, price_feels = 0, control = 0;
   bool has_effort = false, has_price = false, has_control = false;
   std::int64_t price = 0, outcome = 0; // money in fixed point, at each visit and each completed one
-  PlanBooked booked;                   // how much of what is gained here is recognised
+  double fit = 1;                      // how much of what is gained here arrives
+  std::int64_t outcome_fit = 0;        // of the outcome
+  PlanRisk risk;
+  float practice = 0; // exponent: how much faster and easier each visit gets
+  PlanBooked booked;  // how much of what is gained here is recognised
   PlanPromise promise;
   bool judges_promise = false;
   bool is_promised = false; // some promise is about this touchpoint
@@ -90,8 +104,11 @@ struct PlanRelationship {
 /// People who come again and again.
 struct PlanMembers {
   std::int32_t n = 0;
-  QuantileForm returns;   // minutes from the end of a journey to the next
-  Ticks first_within = 0; // the first journey begins somewhere in this time
+  QuantileForm returns;              // minutes from the end of a journey to the next
+  Ticks first_within = 0;            // the first journey begins somewhere in this time
+  std::uint32_t again = 0xffffffffU; // threshold: comes again at all
+  std::vector<std::pair<NodeIndex, std::uint32_t>> starts =
+      {}; // of later journeys; as Plan::starts
 };
 
 /// Talking about the journey afterwards; rates per tick.
@@ -122,6 +139,7 @@ struct PlanPersona {
   std::array<PlanReference, n_dimensions> references{};
   std::vector<float> prefers; // per channel
   double worth_per_hour = 0;
+  double vulnerability = 1;    // how many times an amount at risk hits them
   std::int64_t potential = 0;  // worth of the whole time counted, money in fixed point
   std::uint32_t threshold = 0; // cumulative share
   QuantileForm answering_style;
@@ -164,7 +182,11 @@ struct PlanResource {
   bool preempts = false;
   bool front_pauses = false, behind_pauses = true; // at closing
   Ticks set_up = 0;                                // before each service
-  std::vector<std::int32_t> priority;              // per persona, higher first
+  bool has_attitude = false;
+  QuantileForm attitude;              // affect points that each visit served feels more
+  std::uint32_t discretion = 0;       // threshold: a bad visit is made good
+  float recovery = 0;                 // by this many affect points
+  std::vector<std::int32_t> priority; // per persona, higher first
   double cost_per_hour = 0;
   [[nodiscard]] bool pauses(bool in_front) const { return in_front ? front_pauses : behind_pauses; }
   /// When work of this length ends that starts at `start`.
@@ -264,6 +286,12 @@ struct Plan {
   }
   [[nodiscard]] bool is_member(std::uint32_t agent) const {
     return members.n > 0 && agent >> layer_shift == member_layer;
+  }
+  /// A member's second journey, or a later one.
+  [[nodiscard]] bool comes_again(std::uint32_t agent) const { return identity_of(agent) != agent; }
+  /// Journeys of this person before this one.
+  [[nodiscard]] std::uint32_t journeys_before(std::uint32_t agent) const {
+    return agent - identity_of(agent);
   }
   /// The parameter is not 0 for somebody.
   [[nodiscard]] bool has_somebody(Parameter parameter) const;

@@ -37,8 +37,11 @@ void ServiceEngine::expect_members() {
 
 void ServiceEngine::expect_member(std::uint32_t member, Ticks from) {
   const Address at{plan_->seed, replication_, number_of(member, members_[member].journeys), 0, 0};
-  const float minutes = at_word<float>(plan_->members.returns, plan_->tables.rows(),
-                                       words(at, Purpose::arrival, 2)[0]);
+  const auto luck = words(at, Purpose::arrival, 2);
+  if (!falls_under(luck[1], plan_->members.again)) {
+    return;
+  }
+  const float minutes = at_word<float>(plan_->members.returns, plan_->tables.rows(), luck[0]);
   events_.push(Rank::returns, {from + ticks_of(static_cast<double>(minutes)), 0, member, 0, 0});
 }
 

@@ -48,6 +48,8 @@ struct VisitTrace {
   float promise_verdict = 0;                 // +1 kept, -1 broken, 0 none judged
   Ticks promised = 0;            // announced in this visit, on the scenario's clock; 0: nothing
   bool other_references = false; // levels are held against something else than expectations
+  double struck = -1;            // what an event took, money; -1: none happened
+  bool provider_bears = false;   // and not the person
   float affect = 0;              // felt in this visit
   float remembered = 0;          // of the whole journey so far
   float trust = 0, effort = 0;   // afterwards

@@ -13,7 +13,7 @@ namespace {
 
 // Whoever adds a member to these must add it below.
 static_assert(sizeof(PersonaTally) ==
-              8 * (17 + outcome_names.size()) + 5 * sizeof(std::vector<int>) + sizeof(SurveyTally));
+              8 * (19 + outcome_names.size()) + 5 * sizeof(std::vector<int>) + sizeof(SurveyTally));
 static_assert(sizeof(Tally) == sizeof(TallyShape) + 10 * sizeof(std::vector<int>) + 8);
 static_assert(sizeof(ArmRecord) == sizeof(Tally) + 7 * sizeof(std::vector<int>));
 static_assert(sizeof(LivedRecord) == 24 + sizeof(std::vector<int>));
@@ -23,7 +23,7 @@ template <class Archive, class T> void lay_out_persona(Archive& a, T& t) {
   for (auto* number :
        {&t.journeys, &t.finished, &t.censored, &t.visits, &t.silent, &t.told, &t.remembered,
         &t.experienced, &t.trust, &t.effort, &t.duration, &t.waited_front, &t.waited_back, &t.value,
-        &t.booked, &t.paid, &t.potential}) {
+        &t.booked, &t.paid, &t.risk, &t.risk_taken, &t.potential}) {
     a(*number);
   }
   a(t.outcomes);

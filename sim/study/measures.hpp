@@ -41,6 +41,8 @@ enum class MeasureKind : std::uint8_t {
   value,
   value_realised,
   paid,
+  risk,
+  risk_taken,
   net_benefit,
   cost,
   one_off,
@@ -61,7 +63,7 @@ struct MeasureDefinition {
   bool share, per_person;
 };
 
-inline constexpr std::size_t n_measure_kinds = 34;
+inline constexpr std::size_t n_measure_kinds = 36;
 extern const std::array<MeasureDefinition, n_measure_kinds> measure_definitions;
 
 struct Measure {
