@@ -80,8 +80,8 @@ std::string indicator(const ResultData& result, const std::string& id, std::size
                  {.size = 17, .weight = Weight::semibold});
   if (has_interval(level)) {
     out += text_at(at.x + 10, at.y + 60,
-                   shorten(format.level_range(level->lower, level->upper), 11, at.width - 20),
-                   {.size = 11, .fill = palette::quiet});
+                   shorten(format.level_range(level->lower, level->upper), 12, at.width - 20),
+                   {.size = 12, .fill = palette::quiet});
   }
   return out + change_line(result, *measure, arm, at);
 }
