@@ -12,7 +12,8 @@ enum class Purpose : std::uint8_t {
   channel = 2,   ///< [0 which channel]
   job = 3,       ///< work behind the line of visibility: [0 duration]; occurrence = n-th job here
   arrival = 4,   ///< agent = ordinal of the arrival: [0 gap, 1 persona, 2 start, 3 thinning]; block
-                 ///< 1: [0 size of the group]; block 2: [0 time until a member comes again]
+                 ///< 1: [0 size of the group]; block 2: [0 time until a member comes again, 1
+                 ///< comes again at all?]
   traits = 5,    ///< one word per drawn trait: word n % 4 of block n / 4 for trait n
   behaviour = 6, ///< what a person does besides the journey: [0 tells others, 1 how many, 2 to
                  ///< whom, 3 leaves without a word]
@@ -26,9 +27,11 @@ enum class Purpose : std::uint8_t {
   talk = 14,     ///< agent tells others, occurrence = n-th time: [0 gap, 1 does who hears it come?,
                  ///< 2 their number, 3 which acquaintance]
   market = 15,   ///< agent arrives: [0 is among those who have not come yet?]
-  contact = 16,  ///< a member's acquaintances, occurrence = which: [0 far from them?, 1 who then]
-  rating = 17,   ///< [0 leaves one?, 1 reads what others left?, 2 from how many stars one comes]
-  help = 18,     ///< agent, touchpoint = the resource that people make: [0 helps others?]
+  risk = 16,     ///< one visit: [0 does the event strike?, 1 how much it takes]
+  staff = 17,    ///< one visit: [0 how whoever serves feels like, 1 do they make good?]
+  contact = 18,  ///< a member's acquaintances, occurrence = which: [0 far from them?, 1 who then]
+  rating = 19,   ///< [0 leaves one?, 1 reads what others left?, 2 from how many stars one comes]
+  help = 20,     ///< agent, touchpoint = the resource that people make: [0 helps others?]
 };
 
 } // namespace sojourn

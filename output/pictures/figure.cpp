@@ -3,6 +3,7 @@
 
 #include "output/pictures/hours_view.hpp"
 #include "output/pictures/page.hpp"
+#include "output/pictures/people_pictures.hpp"
 
 #include <stdexcept>
 
@@ -65,6 +66,11 @@ std::vector<std::string> figure_names(const ResultData& result) {
       names.push_back(std::string(melon_name) + ":" + arm.id);
     }
   }
+  for (const PeoplePicture& picture : people_pictures()) {
+    if (picture.drawn(result)) {
+      names.emplace_back(picture.name);
+    }
+  }
   for (const ArmInfo& arm : result.arms) {
     const std::string of_arm = std::string(map_name) + ":" + arm.id;
     names.push_back(of_arm);
@@ -103,6 +109,14 @@ std::string figure(const ResultData& result, std::string_view name) {
         return standalone_svg(framed(of_study.draw(result, Room::wide), 24));
       }
       of_studies += ", " + std::string(of_study.name);
+    }
+  }
+  for (const PeoplePicture& picture : people_pictures()) {
+    if (picture.drawn(result)) {
+      if (name == picture.name) {
+        return standalone_svg(framed(picture.draw(result, Room::wide), 24));
+      }
+      of_studies += ", " + std::string(picture.name);
     }
   }
   throw std::invalid_argument("there is no figure \"" + clean(name) +

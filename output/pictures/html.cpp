@@ -59,9 +59,11 @@ std::string head(const ResultData& result, const std::string& fonts, const std::
 /// What was asked beside the levels and differences, in the order of a plan: where value leaks,
 /// what the biases do, what was promised, what to fix first; then the rest.
 std::string studies(const ResultData& result) {
-  return page::study_section(result, "pays back after") + page::study_section(result, "shapley") +
-         page::study_section(result, "effect") + page::watermelon_section(result) +
-         page::agreements_section(result) + page::stakeholders_section(result) +
+  return page::people_section(result, "drivers") + page::study_section(result, "pays back after") +
+         page::study_section(result, "shapley") + page::study_section(result, "effect") +
+         page::watermelon_section(result) + page::agreements_section(result) +
+         page::stakeholders_section(result) + page::people_section(result, "stakeholder_map") +
+         page::people_section(result, "culture_map") + page::people_section(result, "johari") +
          page::study_section(result, "gain") +
          page::other_studies(result, {"pays back after", "shapley", "effect", "gain"});
 }

@@ -117,6 +117,10 @@ private:
     if (visit.promised > 0) {
       parts.push_back("hears a promise of " + rounded_duration(minutes(visit.promised)));
     }
+    if (visit.struck >= 0) {
+      parts.push_back(text("an event takes {:.2f} {}{}", visit.struck, scenario_.currency,
+                           visit.provider_bears ? ", which the provider bears" : ""));
+    }
     if (visit.may_see) {
       parts.push_back(visit.sees ? std::string("sees what goes on behind the scenes")
                                  : std::string("sees nothing of what goes on behind the scenes"));

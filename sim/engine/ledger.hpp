@@ -6,9 +6,11 @@
 // Where the money of journeys went, touchpoint by touchpoint. All amounts are integers, multiples
 // of 2^-20 of the currency, so that accounts balance exactly and not nearly:
 //
-//   value  = potential + sum (gained - lost_time - lost_given_up) = sum (gained + realised)
+//   value  = potential + sum (gained - lost_time - lost_given_up - lost_unfit)
+//          = sum (gained + realised - lost_unfit)
 //   booked = value - sum lost_unbooked
 //   paid   = sum paid
+//   risk   = sum risk
 //
 // with sums over touchpoints, for every persona and every replication. `potential` is what the
 // finished journeys were worth when they began: worth x counted_over.
@@ -22,9 +24,11 @@ struct LedgerTally {
   std::int64_t gained = 0;        // outcomes
   std::int64_t realised = 0;      // what was left of the worth of those who realised it here
   std::int64_t paid = 0;          // prices
-  /// What this touchpoint does to potential: sums to booked - paid - potential.
+  std::int64_t lost_unfit = 0; // gained or realised here by right, but not fit: utility, warranty
+  std::int64_t risk = 0;       // what events took from people
+  /// What this touchpoint does to potential: sums to booked - paid - risk - potential.
   [[nodiscard]] std::int64_t net() const {
-    return gained - lost_time - lost_given_up - lost_unbooked - paid;
+    return gained - lost_time - lost_given_up - lost_unfit - lost_unbooked - paid - risk;
   }
   friend bool operator==(const LedgerTally&, const LedgerTally&) = default;
 };
@@ -36,12 +40,14 @@ inline LedgerTally& operator+=(LedgerTally& to, const LedgerTally& from) {
   to.gained += from.gained;
   to.realised += from.realised;
   to.paid += from.paid;
+  to.lost_unfit += from.lost_unfit;
+  to.risk += from.risk;
   return to;
 }
 
 /// One journey at one touchpoint, until it is known how the journey ends.
 struct LedgerEntry {
-  std::int64_t lost_time = 0;
+  std::int64_t lost_time = 0, risk = 0;
   std::int32_t visits = 0, completed = 0; // completed: not ended by patience
 };
 

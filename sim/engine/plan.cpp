@@ -3,6 +3,7 @@
 
 #include "models/luck/stream.hpp"
 #include "models/mechanisms/table.hpp"
+#include "sim/engine/plan_money.hpp"
 #include "sim/engine/plan_rows.hpp"
 #include "sim/engine/plan_social.hpp"
 #include "sim/engine/plan_waits.hpp"
@@ -40,6 +41,7 @@ PlanPersona compile_persona(const PersonaSpec& spec, const Scenario& scenario, s
       spec.mood_on_arrival.kind == DistributionKind::constant && spec.expectation_error == 0;
   persona.usual_mood =
       clamp(at_word<float>(persona.mood, tables.rows(), 0), affect_low, affect_high);
+  persona.vulnerability = spec.vulnerability;
   persona.prefers.assign(scenario.channels.size(), 0);
   for (const auto& [channel, weight] : spec.prefers) {
     persona.prefers[static_cast<std::size_t>(channel)] = static_cast<float>(weight);
@@ -90,6 +92,10 @@ PlanNode compile_node(const TouchpointSpec& spec, Plan& plan) {
   node.control = static_cast<float>(spec.control.value_or(0));
   node.price = to_fixed(spec.price);
   node.outcome = to_fixed(spec.outcome);
+  node.practice = static_cast<float>(spec.practice);
+  node.fit = spec.fitting();
+  node.outcome_fit = part_of(node.outcome, node.fit);
+  node.risk = compile_risk(spec.risk, plan.tables);
   node.booked = {spec.booked_surveyed.value_or(1), spec.booked_otherwise.value_or(1)};
   if (spec.promise) {
     node.promise = {true, ticks_of(spec.promise->minutes)};
@@ -124,8 +130,8 @@ void compile_agreements(const Scenario& scenario, Plan& plan) {
     } else if (is_time(spec.measure)) {
       PlanNode& node = plan.nodes[static_cast<std::size_t>(spec.from)];
       node.agreement_wait |= bit;
-      const bool first = spec.measure == AgreementMeasure::wait_at && spec.at_most &&
-                         node.work.wait_limit < 0;
+      const bool first =
+          spec.measure == AgreementMeasure::wait_at && spec.at_most && node.work.wait_limit < 0;
       node.work.wait_limit = first ? plan.agreements.back().limit : node.work.wait_limit;
     }
   }
@@ -166,6 +172,10 @@ void compile_resources(const Scenario& scenario, Plan& plan) {
     if (spec.calendar >= 0) {
       resource.calendar = Calendar(scenario.calendars[static_cast<std::size_t>(spec.calendar)]);
     }
+    resource.has_attitude = spec.attitude.has_value();
+    resource.attitude = spec.attitude ? plan.tables.add(*spec.attitude) : QuantileForm{};
+    resource.discretion = threshold(spec.discretion);
+    resource.recovery = static_cast<float>(spec.recovery);
     resource.queue = spec.queue;
     plan.any_longest_wait = plan.any_longest_wait || spec.queue == QueueOrder::longest_wait;
     resource.front_pauses = spec.at_closing == AtClosing::pause;
@@ -178,30 +188,22 @@ void compile_resources(const Scenario& scenario, Plan& plan) {
   }
 }
 
-void compile_starts(const Scenario& scenario, Plan& plan) {
+std::vector<std::pair<NodeIndex, std::uint32_t>>
+cumulated(const std::vector<std::pair<int, double>>& shares) {
+  std::vector<std::pair<NodeIndex, std::uint32_t>> starts;
   double cumulative = 0;
-  for (const auto& [touchpoint, share] : scenario.arrivals.start_at) {
+  for (const auto& [touchpoint, share] : shares) {
     cumulative += share;
-    plan.starts.emplace_back(touchpoint, threshold(cumulative));
+    starts.emplace_back(touchpoint, threshold(cumulative));
   }
+  return starts;
+}
+
+void compile_starts(const Scenario& scenario, Plan& plan) {
+  plan.starts = cumulated(scenario.arrivals.start_at);
   if (plan.starts.empty()) {
     plan.starts.emplace_back(0, 0xffffffffU);
   }
-}
-
-void compile_money(const Scenario& scenario, Plan& plan) {
-  plan.counted_over = ticks_of(scenario.value.counted_over_min);
-  const double hours = minutes_of(plan.counted_over) / 60;
-  for (PlanPersona& persona : plan.personas) {
-    persona.potential = to_fixed(hours * persona.worth_per_hour);
-    plan.largest_value = std::max(plan.largest_value, persona.potential);
-  }
-  plan.keeps_books = scenario.value.present;
-  for (const PlanNode& node : plan.nodes) {
-    plan.largest_value += node.outcome;
-    plan.keeps_books = plan.keeps_books || node.outcome != 0 || node.price != 0;
-  }
-  plan.any_special = plan.any_special || plan.keeps_books;
 }
 
 void choose_engine(Plan& plan) {
@@ -223,7 +225,8 @@ void choose_engine(Plan& plan) {
 void compile_members(const ArrivalSpec& arrivals, Plan& plan) {
   if (arrivals.members > 0) {
     plan.members = {arrivals.members, plan.tables.add(arrivals.returns),
-                    ticks_of(arrivals.returns.mean())};
+                    ticks_of(arrivals.returns.mean()), threshold(arrivals.returns_share),
+                    cumulated(arrivals.returns_at)};
   }
 }
 

@@ -10,12 +10,14 @@
 #include "sim/engine/arrivals.hpp"
 #include "sim/engine/calendar.hpp"
 #include "sim/engine/node_record.hpp"
+#include "sim/engine/plan_people.hpp"
 #include "sim/engine/tally.hpp"
 #include "sim/scenario/scenario.hpp"
 
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -61,6 +63,15 @@ struct PlanBooked {
   }
 };
 
+/// An event that may happen in a visit and take money.
+struct PlanRisk {
+  bool present = false, is_felt = false, by_provider = false;
+  std::uint32_t chance = 0;      // threshold
+  float feels = 0;               // affect points
+  QuantileForm amount;           // money
+  std::optional<double> certain; // the amount, where it is always the same
+};
+
 /// What does not depend on the persona.
 struct PlanNode {
   std::string id;
@@ -72,7 +83,11 @@ struct PlanNode {
   float effort = 0, price_feels = 0, control = 0;
   bool has_effort = false, has_price = false, has_control = false;
   std::int64_t price = 0, outcome = 0; // money in fixed point, at each visit and each completed one
-  PlanBooked booked;                   // how much of what is gained here is recognised
+  double fit = 1;                      // how much of what is gained here arrives
+  std::int64_t outcome_fit = 0;        // of the outcome
+  PlanRisk risk;
+  float practice = 0; // exponent: how much faster and easier each visit gets
+  PlanBooked booked;  // how much of what is gained here is recognised
   PlanPromise promise;
   PlanAnnouncement announcement;
   bool judges_promise = false;
@@ -104,60 +119,6 @@ struct PlanRelationship {
   return threshold == 0xffffffffU || word < threshold;
 }
 
-/// People who come again and again.
-struct PlanMembers {
-  std::int32_t n = 0;
-  QuantileForm returns;   // minutes from the end of a journey to the next
-  Ticks first_within = 0; // the first journey begins somewhere in this time
-};
-
-/// Who talks to whom.
-struct PlanNetwork {
-  /// [teller's persona * n_personas + listener's]: share of what is told, and cumulative as a
-  /// threshold; empty: as people come.
-  std::vector<double> shares;
-  std::vector<std::uint32_t> thresholds;
-  std::uint32_t contacts = 0; // acquaintances of each teller; 0: no end
-  std::uint32_t near = 0;     // of which, of a member, are members; 0: members tell anybody
-  std::uint32_t rewired = 0;  // threshold
-};
-
-/// Stars that people leave and read.
-struct PlanRatings {
-  bool present = false, everybody_leaves = false, nobody_leaves = false;
-  double base = 0, extremity = 0, tilt = 0; // log-odds
-  std::uint32_t read = 0;                   // threshold
-  std::size_t last = 0;                     // ratings that count; 0: all
-  bool keeps_away = false;
-  QuantileForm comes_from; // stars
-  float expectation = 0, weight = 0, trust = 0;
-};
-
-/// A resource whose servers are people who were served before.
-struct PlanHelpers {
-  std::int32_t resource = 0;
-  std::uint32_t name = 0;    // hash of its id
-  std::uint32_t willing = 0; // threshold
-  std::int32_t after = 1;    // journeys ended served
-  Ticks lasts = 0;
-  std::int64_t online = 0; // of a million helpers so many are there at a time
-  std::int32_t at_once = 1;
-  [[nodiscard]] std::int32_t places(std::int64_t helping) const {
-    return static_cast<std::int32_t>(helping * online / 1'000'000) * at_once;
-  }
-};
-
-/// Talking about the journey afterwards; rates per tick.
-struct PlanWord {
-  bool present = false;
-  double talks = 0, good = 0, bad = 0;
-  Ticks lasts = 0;
-  double comes = 0;
-  float weight = 0, trust = 0, expectation = 0;
-  std::int64_t population = 0; // 0: no end of people
-  PlanNetwork network;
-};
-
 /// What a level on one dimension is held against.
 struct PlanReference {
   ReferencePoint point = ReferencePoint::expectation;
@@ -176,6 +137,7 @@ struct PlanPersona {
   std::array<PlanReference, n_dimensions> references{};
   std::vector<float> prefers; // per channel
   double worth_per_hour = 0;
+  double vulnerability = 1;    // how many times an amount at risk hits them
   std::int64_t potential = 0;  // worth of the whole time counted, money in fixed point
   std::uint32_t threshold = 0; // cumulative share
   QuantileForm answering_style;
@@ -221,7 +183,11 @@ struct PlanResource {
   bool preempts = false;
   bool front_pauses = false, behind_pauses = true; // at closing
   Ticks set_up = 0;                                // before each service
-  std::vector<std::int32_t> priority;              // per persona, higher first
+  bool has_attitude = false;
+  QuantileForm attitude;              // affect points that each visit served feels more
+  std::uint32_t discretion = 0;       // threshold: a bad visit is made good
+  float recovery = 0;                 // by this many affect points
+  std::vector<std::int32_t> priority; // per persona, higher first
   double cost_per_hour = 0;
   [[nodiscard]] bool pauses(bool in_front) const { return in_front ? front_pauses : behind_pauses; }
   /// When work of this length ends that starts at `start`.
@@ -330,6 +296,12 @@ struct Plan {
   }
   [[nodiscard]] bool is_member(std::uint32_t agent) const {
     return members.n > 0 && agent >> layer_shift == member_layer;
+  }
+  /// A member's second journey, or a later one.
+  [[nodiscard]] bool comes_again(std::uint32_t agent) const { return identity_of(agent) != agent; }
+  /// Journeys of this person before this one.
+  [[nodiscard]] std::uint32_t journeys_before(std::uint32_t agent) const {
+    return agent - identity_of(agent);
   }
   /// The parameter is not 0 for somebody.
   [[nodiscard]] bool has_somebody(Parameter parameter) const;

@@ -147,9 +147,9 @@ ChoiceRecord choice_of(const Plan& plan, NodeRecord& record) {
 
 bool needs_scalar_path(const PlanNode& node) {
   return node.waits_in_queue || node.waits_behind || node.has_effort || node.has_price ||
-         node.has_control || node.price > 0 || node.outcome > 0 || node.promise.given ||
-         node.judges_promise || node.value_realised || node.is_survey || node.feels_exactly ||
-         !node.channels.empty() ||
+         node.has_control || node.price > 0 || node.outcome > 0 || node.risk.present ||
+         node.practice > 0 || node.promise.given || node.judges_promise || node.value_realised ||
+         node.is_survey || node.feels_exactly || !node.channels.empty() ||
          (node.agreement_from | node.agreement_to | node.agreement_wait) != 0;
 }
 

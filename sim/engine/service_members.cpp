@@ -42,8 +42,11 @@ void ServiceEngine::expect_members() {
 void ServiceEngine::expect_member(std::uint32_t member, Ticks from) {
   const std::uint32_t journeys = members_[member].journeys;
   const Address at{plan_->seed, replication_, number_of(member, journeys), 0, 0};
-  const float minutes = at_word<float>(plan_->members.returns, plan_->tables.rows(),
-                                       words(at, Purpose::arrival, 2)[0]);
+  const auto luck = words(at, Purpose::arrival, 2);
+  if (!falls_under(luck[1], plan_->members.again)) {
+    return;
+  }
+  const float minutes = at_word<float>(plan_->members.returns, plan_->tables.rows(), luck[0]);
   members_[member].due = true;
   const Ticks at_last = from + ticks_of(static_cast<double>(minutes));
   events_.push(Rank::returns, {at_last, 0, member, journeys, 0});

@@ -52,6 +52,8 @@ void add_finished(PersonaTally& to, const JourneyRow& row, Outcome outcome) {
   to.value += row.value;
   to.booked += row.booked;
   to.paid += row.paid;
+  to.risk += row.risk;
+  to.risk_taken += row.risk_taken;
   ++to.remembered_bins[static_cast<std::size_t>(affect_bin(row.remembered))];
   to.survey.satisfaction += to_fixed(static_cast<double>(row.satisfaction));
 }
@@ -151,6 +153,8 @@ PersonaTally& operator+=(PersonaTally& to, const PersonaTally& from) {
   to.value += from.value;
   to.booked += from.booked;
   to.paid += from.paid;
+  to.risk += from.risk;
+  to.risk_taken += from.risk_taken;
   to.potential += from.potential;
   add_all(to.agreement_of, from.agreement_of);
   add_all(to.agreement_met, from.agreement_met);

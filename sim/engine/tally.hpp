@@ -24,6 +24,11 @@ namespace sojourn {
   return static_cast<double>(fixed) / fixed_one;
 }
 
+/// This share of a sum, to the nearest step.
+[[nodiscard]] inline std::int64_t part_of(std::int64_t fixed, double share) {
+  return to_fixed(from_fixed(fixed) * share);
+}
+
 /// What the survey got out of one journey.
 struct SurveyAnswer {
   bool asked = false, answered = false;
@@ -44,9 +49,10 @@ struct JourneyRow {
   Ticks arrival = 0, duration = 0;
   Ticks waited_front = 0, waited_back = 0; // of the duration: in line, for work behind the line
   float remembered = 0, experienced = 0, peak = 0, trough = 0, last = 0, trust = 0, effort = 0;
-  std::int64_t value = 0;                            // realised, money in fixed point
-  std::int64_t booked = 0;                           // of which recognised
-  std::int64_t paid = 0;                             // prices paid by the person
+  std::int64_t value = 0;                // realised, money in fixed point
+  std::int64_t booked = 0;               // of which recognised
+  std::int64_t paid = 0;                 // prices paid by the person
+  std::int64_t risk = 0, risk_taken = 0; // what events took from the person, from the provider
   std::uint64_t agreement_of = 0, agreement_met = 0; // bit per agreement
   // On the scenario's clock from hearing a promise: to first arriving at what was promised, or to
   // the end of a journey that never got there. -1: no such thing.
@@ -77,6 +83,7 @@ struct PersonaTally {
   std::int64_t duration = 0;                                           // ticks, finished
   std::int64_t waited_front = 0, waited_back = 0;                      // of which waited
   std::int64_t value = 0, booked = 0, paid = 0;                        // fixed point, finished
+  std::int64_t risk = 0, risk_taken = 0;                               // fixed point, finished
   std::int64_t potential = 0; // what the finished were worth at the begin, fixed point
   std::vector<std::int64_t> agreement_of, agreement_met; // [agreement]
   /// [i * n_agreements + j]: journeys that kept i and were judged by j; those of them that missed

@@ -51,6 +51,8 @@ struct VisitTrace {
   std::int32_t announced_before = -1; // people told to be before them, -1: nothing
   bool announced_broken = false, announced_kept = false;
   bool other_references = false; // levels are held against something else than expectations
+  double struck = -1;            // what an event took, money; -1: none happened
+  bool provider_bears = false;   // and not the person
   float affect = 0;              // felt in this visit
   float remembered = 0;          // of the whole journey so far
   float trust = 0, effort = 0;   // afterwards

@@ -55,8 +55,9 @@ struct JourneyState {
   Ticks promise_taken = -1;                // as in JourneyRow
   NodeIndex value_node = no_node;          // where it was realised
   // Money in fixed point: what is left of the worth, outcomes, what of them would be recognised
-  // with and without a survey, prices.
+  // with and without a survey, prices, what events took from the person and from the provider.
   std::int64_t worth_left = 0, gained = 0, booked_surveyed = 0, booked_otherwise = 0, paid = 0;
+  std::int64_t risk = 0, risk_taken = 0;
   // What was felt against what was expected, and what that was: summed, and in how many visits.
   float surprise = 0, expected = 0;
   std::int32_t surprises = 0;
@@ -64,6 +65,7 @@ struct JourneyState {
   std::uint64_t agreement_of = 0, agreement_met = 0;
   // This visit.
   std::array<std::uint32_t, 4> luck{};
+  std::int64_t struck = -1;     // where there is a risk: what its event took; -1: it did not happen
   std::uint16_t occurrence = 0; // n-th visit of this touchpoint, from 0
 };
 

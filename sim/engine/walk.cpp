@@ -16,7 +16,8 @@ constexpr std::uint8_t mood_block = 200; // far from the traits' blocks
 /// Nothing is met here but the touchpoint's own quality.
 bool nothing_but_quality(const PlanNode& node) {
   const bool marked = !node.channels.empty() || node.price > 0 || node.outcome > 0 ||
-                      node.value_realised || node.is_survey || node.asks || node.is_agreed ||
+                      node.value_realised || node.risk.present || node.is_survey || node.asks ||
+                      node.is_agreed ||
                       (node.agreement_from | node.agreement_to | node.agreement_wait) != 0;
   const bool felt = node.has_effort || node.has_price || node.has_control || node.feels_exactly;
   const bool promised = node.promise.given || node.judges_promise || node.is_promised;
@@ -195,11 +196,17 @@ void Walk::perceive_world(P& person, Traveller& traveller, const Happening& happ
     person.set(Field::level_quality, 0);
     person.set(Field::written_quality, 0);
   }
+  if (node.risk.present) {
+    strike(person, traveller, happening);
+  }
+  if (node.waits_in_queue && !happening.gave_up) {
+    meet_staff(person, traveller);
+  }
   const auto level = [&](Dimension dimension, bool given, float value) {
     person.set(event_of(dimension), given ? 1.0F : 0.0F);
     person.set(level_of(dimension), given ? value : 0.0F);
   };
-  level(Dimension::effort, node.has_effort, -node.effort);
+  level(Dimension::effort, node.has_effort, -node.effort * practised(traveller));
   level(Dimension::price, node.has_price, node.price_feels);
   level(Dimension::control, node.has_control, node.control);
   judge_wait(traveller, node, happening);

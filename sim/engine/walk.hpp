@@ -31,11 +31,7 @@ public:
   };
   /// Who arrives, and where.
   [[nodiscard]] Who who(const Arrival& arrival) const {
-    return {persona_of(arrival),
-            plan_
-                ->starts[pick(arrival.luck[2], plan_->starts.size(),
-                              [this](std::size_t i) { return plan_->starts[i].second; })]
-                .first};
+    return {persona_of(arrival), start_of(arrival)};
   }
   [[nodiscard]] std::int32_t persona_of(const Arrival& arrival) const {
     return arrival.persona >= 0
@@ -72,16 +68,17 @@ public:
 
   /// How long the person's own part of this visit takes.
   [[nodiscard]] Ticks takes(const Traveller& traveller) const {
-    return ticks_of(static_cast<double>(
-        at_word<float>(record_of(traveller).takes, plan_->tables.rows(), traveller.luck[0])));
+    const float minutes =
+        at_word<float>(record_of(traveller).takes, plan_->tables.rows(), traveller.luck[0]);
+    return ticks_of(static_cast<double>(minutes * practised(traveller)));
   }
   /// What luck brings to this visit: `takes` and more.
   [[nodiscard]] SOJOURN_INLINE VisitLuck draw_visit(const Traveller& traveller) const {
     const NodeRecord& record = record_of(traveller);
     VisitLuck luck;
     luck.words = words(address(traveller), Purpose::visit);
-    luck.takes = ticks_of(
-        static_cast<double>(at_word<float>(record.takes, plan_->tables.rows(), luck.words[0])));
+    const float minutes = at_word<float>(record.takes, plan_->tables.rows(), luck.words[0]);
+    luck.takes = ticks_of(static_cast<double>(minutes * practised(traveller)));
     luck.feeling = record.feel_spread == 0 ? 0.0F : normal_from_word<float>(luck.words[1]);
     return luck;
   }
@@ -138,6 +135,15 @@ public:
                                   Ticks now) const;
 
 private:
+  /// Where they start: members who come again perhaps elsewhere.
+  [[nodiscard]] NodeIndex start_of(const Arrival& arrival) const {
+    const auto& starts = plan_->comes_again(arrival.agent) && !plan_->members.starts.empty()
+                             ? plan_->members.starts
+                             : plan_->starts;
+    return starts[pick(arrival.luck[2], starts.size(),
+                       [&starts](std::size_t i) { return starts[i].second; })]
+        .first;
+  }
   /// The first of n options whose cumulative threshold lies above the word.
   template <class Thresholds>
   [[nodiscard]] static std::size_t pick(std::uint32_t word, std::size_t n,
@@ -202,6 +208,17 @@ private:
   [[nodiscard]] float satisfaction_of(const P& person, const Traveller& traveller) const;
   /// The person is asked, and answers or does not.
   template <class P> void ask(const P& person, Traveller& traveller) const;
+  /// What is left of time and effort after so many visits here; 1 at the first.
+  [[nodiscard]] float practised(const Traveller& traveller) const {
+    return node_of(traveller).practice > 0 ? eased_by_practice(traveller) : 1.0F;
+  }
+  [[nodiscard]] float eased_by_practice(const Traveller& traveller) const;
+  /// Whoever serves is kind or unkind, and may make good what went badly.
+  template <class P> void meet_staff(P& person, const Traveller& traveller) const;
+  /// Whether the event that this visit risks happens, what it takes and how it is felt.
+  template <class P> void strike(P& person, Traveller& traveller, const Happening& happening) const;
+  /// Value was realised, and the journey ended served.
+  [[nodiscard]] bool realises(const Traveller& traveller, const JourneyRow& row) const;
   void settle(const Traveller& traveller, JourneyRow& row) const;
   void choose_channel(Traveller& traveller, const PlanNode& node) const;
   void mark_agreements(Traveller& traveller, const PlanNode& node, Ticks now) const;

@@ -113,6 +113,10 @@ void Watch::after(const PersonView<float>& person, const Ended& ended) {
   visit.gave_up = happening.gave_up;
   visit.silent = happening.gave_up && !happening.refused && traveller.silent;
   visit.refused = happening.refused;
+  if (node.risk.present && traveller.struck >= 0) {
+    visit.struck = from_fixed(traveller.struck);
+    visit.provider_bears = node.risk.by_provider;
+  }
   const auto& who = plan_->personas[static_cast<std::size_t>(traveller.persona)];
   visit.may_see = who.relationship.present && (node.hidden || node.waits_behind);
   visit.sees = traveller.sees;

@@ -65,9 +65,10 @@ Graph graph_of(const Reading& reading) {
 std::vector<bool> reached(const std::vector<Graph::Ways>& ways, const ArrivalSpec& arrivals) {
   std::vector<bool> seen(ways.size(), false);
   std::deque<int> open;
-  for (const auto& [touchpoint, share] : arrivals.start_at)
-    if (touchpoint >= 0)
-      open.push_back(touchpoint);
+  for (const auto* starts : {&arrivals.start_at, &arrivals.returns_at})
+    for (const auto& [touchpoint, share] : *starts)
+      if (touchpoint >= 0)
+        open.push_back(touchpoint);
   while (!open.empty()) {
     const auto at = static_cast<std::size_t>(open.front());
     open.pop_front();

@@ -106,8 +106,8 @@ std::string example_of(Kind kind) {
 const std::vector<FieldRow>& field_table() {
   static const std::vector<FieldRow> table = [] {
     std::vector<FieldRow> all = general_rows();
-    for (const auto& rows : {people_rows(), touchpoint_rows(), service_rows(), survey_rows(),
-                             social_rows(), trial_rows()})
+    for (const auto& rows : {people_rows(), touchpoint_rows(), worth_rows(), service_rows(),
+                             survey_rows(), social_rows(), trial_rows()})
       all.insert(all.end(), rows.begin(), rows.end());
     return all;
   }();

@@ -16,8 +16,8 @@ struct MeasureRow {
   MeasureUnit unit;
 };
 
-/// The measures that `until` may name besides agreements.
-inline constexpr std::array<MeasureRow, 18> measure_rows = {{
+/// The measures that a scenario may name besides agreements.
+inline constexpr std::array<MeasureRow, 23> measure_rows = {{
     {"remembered_experience", MeasureUnit::affect},
     {"experienced", MeasureUnit::affect},
     {"served", MeasureUnit::share},
@@ -36,6 +36,11 @@ inline constexpr std::array<MeasureRow, 18> measure_rows = {{
     {"ces", MeasureUnit::plain},
     {"response_rate", MeasureUnit::share},
     {"renewal", MeasureUnit::share},
+    {"paid", MeasureUnit::money},
+    {"risk", MeasureUnit::money},
+    {"risk_taken", MeasureUnit::money},
+    {"net_benefit", MeasureUnit::money},
+    {"net_value", MeasureUnit::money},
 }};
 
 /// The most entries of one chapter or list: what looks names up may then stay simple.

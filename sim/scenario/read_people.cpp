@@ -165,6 +165,7 @@ PersonaSpec read_persona(Reading& reading, const Group& persona, const std::stri
   if (const Value* patience = persona.value("patience"))
     out.patience = patience->is("endless") ? std::nullopt : std::optional(patience->distribution);
   out.mood_on_arrival = persona.distribution("mood_on_arrival");
+  out.vulnerability = persona.number("vulnerability", 1);
   out.expectation_error = persona.number("expectation_error", 0);
   if (persona.value("expects") != nullptr)
     out.expects = persona.distribution("expects");
@@ -254,19 +255,10 @@ void read_groups(const Group& arrivals, ArrivalSpec& out) {
   out.group_mean = out.group_varies ? batch.number("mean", 1) : arrivals.number("batch", 1);
 }
 
-void read_members(Reading& reading, const Group& arrivals) {
-  ArrivalSpec& out = reading.out.arrivals;
-  out.members = static_cast<int>(arrivals.number("population", 0));
-  const Group returns = arrivals.group("returns");
-  out.returns = returns.distribution("every", Distribution::constant(0));
-  if (arrivals.has("population") != arrivals.has("returns"))
-    reading.reporter.error(
-        arrivals.own->find_key(arrivals.has("returns") ? "returns" : "population")->place,
-        "arrivals.population and arrivals.returns need each other",
-        "members are those who come again", "say both, or neither");
-}
+using Starts = std::vector<std::pair<int, double>>;
 
-void read_start_group(Reading& reading, const Node& start) {
+Starts read_start_group(Reading& reading, const Node& start, const std::string& path) {
+  Starts starts;
   Shares shares;
   bool whole = true;
   for (std::size_t i = 0; i < start.keys.size(); ++i) {
@@ -276,15 +268,38 @@ void read_start_group(Reading& reading, const Node& start) {
     if (!whole)
       continue;
     shares.has_rest = shares.has_rest || value->is("rest");
-    reading.out.arrivals.start_at.emplace_back(*touchpoint, share_of(*value, shares));
+    starts.emplace_back(*touchpoint, share_of(*value, shares));
   }
   double left = 1;
   for (const double each : shares.values)
     left -= each;
-  for (auto& [touchpoint, share] : reading.out.arrivals.start_at)
+  for (auto& [touchpoint, share] : starts)
     share = share < 0 ? std::max(0.0, left) : share;
   if (whole)
-    check_sum(shares, "the shares of arrivals.start_at", start.place, reading.reporter);
+    check_sum(shares, "the shares of " + path, start.place, reading.reporter);
+  return starts;
+}
+
+Starts read_starts(Reading& reading, const Node* start, const std::string& path) {
+  if (start == nullptr)
+    return {};
+  if (start->value)
+    return {{reading.touchpoint(start->value.get()), 1.0}};
+  return read_start_group(reading, *start, path);
+}
+
+void read_members(Reading& reading, const Group& arrivals) {
+  ArrivalSpec& out = reading.out.arrivals;
+  out.members = static_cast<int>(arrivals.number("population", 0));
+  const Group returns = arrivals.group("returns");
+  out.returns = returns.distribution("every", Distribution::constant(0));
+  out.returns_share = returns.number("share", 1);
+  out.returns_at = read_starts(reading, returns.node("start_at"), "arrivals.returns.start_at");
+  if (arrivals.has("population") != arrivals.has("returns"))
+    reading.reporter.error(
+        arrivals.own->find_key(arrivals.has("returns") ? "returns" : "population")->place,
+        "arrivals.population and arrivals.returns need each other",
+        "members are those who come again", "say both, or neither");
 }
 
 } // namespace
@@ -311,13 +326,10 @@ void read_arrivals(Reading& reading) {
     read_list(reading, *list);
   read_groups(arrivals, reading.out.arrivals);
   read_members(reading, arrivals);
-  const Node* start = arrivals.node("start_at");
-  if (start == nullptr && !reading.out.touchpoints.empty())
+  reading.out.arrivals.start_at =
+      read_starts(reading, arrivals.node("start_at"), "arrivals.start_at");
+  if (!arrivals.has("start_at") && !reading.out.touchpoints.empty())
     reading.out.arrivals.start_at = {{0, 1.0}};
-  else if (start != nullptr && start->value)
-    reading.out.arrivals.start_at = {{reading.touchpoint(start->value.get()), 1.0}};
-  else if (start != nullptr)
-    read_start_group(reading, *start);
 }
 
 } // namespace sojourn

@@ -67,6 +67,11 @@ ResourceSpec read_resource(Reading& reading, const Group& resource, const std::s
   out.at_closing = resource.is("at_closing", "finish")  ? AtClosing::finish
                    : resource.is("at_closing", "pause") ? AtClosing::pause
                                                         : AtClosing::as_usual;
+  if (const Value* attitude = resource.value("attitude"))
+    out.attitude = attitude->distribution;
+  const Group discretion = resource.group("discretion");
+  out.discretion = discretion.number("chance", 0);
+  out.recovery = discretion.number("feels", 0);
   read_priority(reading, resource, "resources." + id, out);
   read_helpers(reading, resource, "resources." + id, out);
   return out;

@@ -265,6 +265,7 @@ TouchpointSpec read_touchpoint(Reading& reading, const Group& touchpoint, const 
   out.outcome = touchpoint.number("outcome", 0);
   out.value_realised = touchpoint.is("value", "realised");
   read_booked(touchpoint, out);
+  read_worth_of(touchpoint, out);
   out.backstage = touchpoint.text("backstage");
   read_about(touchpoint, out);
   out.seen_by = seen_by(touchpoint);

@@ -162,6 +162,7 @@ Scenario read_scenario(const Node& root, const Names& names, Reporter& reporter,
   read_experiment(reading);
   check_graph(reading, baseline);
   check_mechanisms(reading);
+  check_worth(reading, baseline);
   return out;
 }
 

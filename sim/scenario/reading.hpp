@@ -62,6 +62,11 @@ void read_calendars(Reading& reading);
 void read_people(Reading& reading);
 void read_arrivals(Reading& reading);
 void read_touchpoints(Reading& reading);
+/// Risk, utility, warranty and practice of one touchpoint.
+void read_worth_of(const Group& touchpoint, TouchpointSpec& out);
+/// Words of risk, fit, practice and manners that nothing would read; after people and resources.
+/// Of a variant only what people would have to see: it may take away what such a word acts on.
+void check_worth(Reading& reading, bool baseline);
 void read_rows(Reading& reading);
 void read_service(Reading& reading);
 void read_survey(Reading& reading);

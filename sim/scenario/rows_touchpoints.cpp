@@ -130,7 +130,6 @@ const std::vector<FieldRow> basics = {
      .high = 1,
      .fallback = "100%",
      .help = "Of all others."},
-    {.path = "touchpoints.*.risk", .kind = Kind::not_yet, .help = "Not simulated yet."},
 };
 
 FieldRow described(const char* word, const char* words, const char* help) {

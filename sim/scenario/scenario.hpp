@@ -54,6 +54,8 @@ struct ArrivalSpec {
   bool group_varies = false; // geometric, else always the same
   int members = 0;           // people who come again and again, besides the rate
   Distribution returns;      // minutes from the end of a member's journey to the next
+  double returns_share = 1;  // of the members who could come again, how many do
+  std::vector<std::pair<int, double>> returns_at = {}; // as start_at; empty: as the first time
   friend bool operator==(const ArrivalSpec&, const ArrivalSpec&) = default;
 };
 
@@ -73,6 +75,7 @@ struct PersonaSpec {
   std::vector<std::pair<int, double>> prefers; // channel index, weight
   std::optional<Distribution> patience;        // minutes on the scenario's clock; nullopt = endless
   Distribution mood_on_arrival;                // affect points
+  double vulnerability = 1;                    // how many times an amount at risk hits them
   double expectation_error = 0;                // sd of the initial deviation, affect points
   std::optional<Distribution> expects;         // minutes until what is promised; nullopt: no idea
   Distribution answering_style;                // points by which answers are too high
@@ -197,6 +200,16 @@ struct AnnouncementSpec {
   friend bool operator==(const AnnouncementSpec&, const AnnouncementSpec&) = default;
 };
 
+/// An event that may happen in a visit.
+struct RiskSpec {
+  double chance = 0;
+  Distribution amount; // money
+  double feels = 0;    // affect points, besides what the visit feels like
+  bool is_felt = false;
+  bool by_provider = false; // who takes the amount over
+  friend bool operator==(const RiskSpec&, const RiskSpec&) = default;
+};
+
 /// Who sees what happens at a touchpoint: the panes of Johari's window.
 enum class SeenBy : std::uint8_t { both, person, provider, nobody };
 
@@ -225,6 +238,15 @@ struct TouchpointSpec {
   bool endless_patience = false;           // `patience: endless`
   bool value_realised = false;
   std::optional<double> booked_surveyed, booked_otherwise; // shares
+  std::optional<RiskSpec> risk;
+  double practice = 0;     // n-th visits take n^-practice of the time and effort of first ones
+  std::vector<double> fit; // shares of utility and warranty, as written; their product is what fits
+  [[nodiscard]] double fitting() const {
+    double product = 1;
+    for (const double each : fit)
+      product *= each;
+    return product;
+  }
   std::string backstage;
   std::vector<DescribedSpec> about;   // as written
   std::optional<double> felt_exactly; // every visit feels like this, whatever happens
@@ -268,6 +290,9 @@ struct ResourceSpec {
   double set_up_min = 0;                   // before each service
   int at_once = 1;                         // whom each of them serves side by side
   std::optional<HelpersSpec> helpers = {}; // instead of a capacity, which is 1 then
+  std::optional<Distribution> attitude;    // affect points that each visit served feels more
+  double discretion = 0;                   // of the bad visits, how many are made good
+  double recovery = 0;                     // by this many affect points
   friend bool operator==(const ResourceSpec&, const ResourceSpec&) = default;
 };
 

@@ -13,7 +13,7 @@ namespace {
 
 // Whoever adds a member to these must add it below.
 static_assert(sizeof(PersonaTally) ==
-              8 * (20 + outcome_names.size()) + 5 * sizeof(std::vector<int>) + sizeof(SurveyTally));
+              8 * (22 + outcome_names.size()) + 5 * sizeof(std::vector<int>) + sizeof(SurveyTally));
 static_assert(sizeof(Tally) == sizeof(TallyShape) + 12 * sizeof(std::vector<int>) + 8);
 static_assert(sizeof(ArmRecord) == sizeof(Tally) + 7 * sizeof(std::vector<int>));
 static_assert(sizeof(LivedRecord) == 24 + sizeof(std::vector<int>));
@@ -21,10 +21,10 @@ static_assert(sizeof(MoneyRecord) == 16 + 5 * sizeof(std::vector<int>));
 
 template <class Archive, class T> void lay_out_persona(Archive& a, T& t) {
   for (auto* number :
-       {&t.journeys, &t.finished,     &t.censored,    &t.visits,     &t.silent,
-        &t.told,     &t.remembered,   &t.experienced, &t.trust,      &t.effort,
-        &t.duration, &t.waited_front, &t.waited_back, &t.value,      &t.booked,
-        &t.paid,     &t.potential,    &t.readers,     &t.stars_read, &t.stayed_away}) {
+       {&t.journeys,    &t.finished,    &t.censored,   &t.visits,     &t.silent,   &t.told,
+        &t.remembered,  &t.experienced, &t.trust,      &t.effort,     &t.duration, &t.waited_front,
+        &t.waited_back, &t.value,       &t.booked,     &t.paid,       &t.risk,     &t.risk_taken,
+        &t.potential,   &t.readers,     &t.stars_read, &t.stayed_away}) {
     a(*number);
   }
   a(t.outcomes);

@@ -33,7 +33,8 @@ struct ExactJourney {
 struct ExactValue {
   struct Money {
     double gained = 0, booked = 0, paid = 0;
-    [[nodiscard]] double net() const { return booked - paid; }
+    double risk = 0; // what events take from people
+    [[nodiscard]] double net() const { return booked - paid - risk; }
   };
   std::vector<std::string> leaves; // what is not in these numbers, or not exact in them
   Money everyone;

@@ -142,6 +142,37 @@ bool has_relationship(const Scenario& scenario) {
                      [](const PersonaSpec& each) { return each.relationship.has_value(); });
 }
 
+bool has_manners(const ResourceSpec& resource) {
+  return resource.attitude.has_value() || resource.discretion > 0;
+}
+
+/// What makes one visit differ from the next, and later journeys from first ones.
+void add_what_differs(Sentences& sentences, const Scenario& scenario) {
+  add(sentences,
+      touchpoints_where(scenario,
+                        [](const TouchpointSpec& touchpoint) {
+                          return touchpoint.risk && touchpoint.risk->is_felt;
+                        }),
+      "an event may happen and be felt; solved as if it never did");
+  add(sentences,
+      touchpoints_where(scenario,
+                        [](const TouchpointSpec& touchpoint) { return touchpoint.practice > 0; }),
+      "gets faster and easier with practice; solved as if every visit were the first");
+  add(sentences,
+      touchpoints_where(
+          scenario,
+          [&](const TouchpointSpec& touchpoint) {
+            return touchpoint.needs && touchpoint.needs->resource >= 0 &&
+                   has_manners(
+                       scenario.resources[static_cast<std::size_t>(touchpoint.needs->resource)]);
+          }),
+      "felt differently with whoever serves; solved without that");
+  if (!scenario.arrivals.returns_at.empty()) {
+    sentences.emplace_back("members start elsewhere when they come again; solved as if they always "
+                           "started where first journeys do");
+  }
+}
+
 } // namespace
 
 std::vector<std::string> outside_exact_class(const Scenario& scenario) {
@@ -168,6 +199,7 @@ std::vector<std::string> outside_exact_class(const Scenario& scenario) {
                           }),
         "felt only where it becomes visible; solved as if it always did");
   }
+  add_what_differs(sentences, scenario);
   if (scenario.word_of_mouth.present) {
     sentences.emplace_back("people hear what others tell, and come because of it; solved as if "
                            "nobody told anything");

@@ -6,16 +6,31 @@
 namespace sojourn {
 namespace {
 
-ExactValue::Money money_of(const Scenario& scenario, const std::vector<double>& visits) {
+ExactValue::Money money_of(const Scenario& scenario, const std::vector<double>& visits,
+                           double vulnerability) {
   ExactValue::Money money;
   for (std::size_t i = 0; i < visits.size(); ++i) {
     const TouchpointSpec& touchpoint = scenario.touchpoints[i];
-    const double gained = visits[i] * touchpoint.outcome;
+    const double gained = visits[i] * touchpoint.outcome * touchpoint.fitting();
     money.gained += gained;
     money.booked += gained * touchpoint.booked_otherwise.value_or(1);
     money.paid += visits[i] * touchpoint.price;
+    if (touchpoint.risk && !touchpoint.risk->by_provider) {
+      money.risk +=
+          visits[i] * touchpoint.risk->chance * touchpoint.risk->amount.mean() * vulnerability;
+    }
   }
   return money;
+}
+
+/// Vulnerability goes with the persona, and so do visits: everyone's risk is the mean of theirs.
+double mean_risk(const Scenario& scenario, const std::vector<ExactValue::Money>& personas) {
+  double shares = 0, risk = 0;
+  for (std::size_t p = 0; p < personas.size(); ++p) {
+    shares += scenario.personas[p].share;
+    risk += scenario.personas[p].share * personas[p].risk;
+  }
+  return shares > 0 ? risk / shares : 0;
 }
 
 } // namespace
@@ -40,10 +55,12 @@ ExactValue exact_value(const Scenario& scenario, const ExactJourney& journey) {
     value.leaves.emplace_back("some are offered what they do not need and gain nothing; counted as "
                               "if everybody were offered the right thing");
   }
-  value.everyone = money_of(scenario, journey.everyone.visits);
-  for (const ChainSolution& persona : journey.personas) {
-    value.personas.push_back(money_of(scenario, persona.visits));
+  for (std::size_t p = 0; p < journey.personas.size(); ++p) {
+    value.personas.push_back(
+        money_of(scenario, journey.personas[p].visits, scenario.personas[p].vulnerability));
   }
+  value.everyone = money_of(scenario, journey.everyone.visits, 1);
+  value.everyone.risk = mean_risk(scenario, value.personas);
   return value;
 }
 

@@ -45,8 +45,8 @@ Panes lost(const Scenario& scenario, const MoneyRecord& money) {
   Panes panes{};
   for (std::size_t at = 0; at < money.ledger.size(); ++at) {
     const LedgerTally& ledger = money.ledger[at];
-    const auto lost =
-        static_cast<double>(ledger.lost_time + ledger.lost_given_up + ledger.lost_unbooked);
+    const auto lost = static_cast<double>(ledger.lost_time + ledger.lost_given_up +
+                                          ledger.lost_unfit + ledger.lost_unbooked + ledger.risk);
     const std::size_t pane = pane_of(scenario, at % money.n_touchpoints);
     const double seen = lost * width_of(scenario.personas[at / money.n_touchpoints]);
     panes[seen_pane(pane)] += seen;

@@ -181,8 +181,8 @@ void LeakReport::add_step(Findings& findings, std::size_t group, const std::stri
       return finished > 0 ? from_fixed(fixed) / static_cast<double>(finished) : output::missing;
     };
     money.added.push_back(per_journey(sum.gained + sum.realised));
-    money.deducted.push_back(
-        per_journey(sum.lost_time + sum.lost_given_up + sum.lost_unbooked + sum.paid));
+    money.deducted.push_back(per_journey(sum.lost_time + sum.lost_given_up + sum.lost_unfit +
+                                         sum.lost_unbooked + sum.paid + sum.risk));
     money.net.push_back(money.added.back() - money.deducted.back());
   }
   findings.add_mean(*pool_, about("step_added", step, value(), group), std::move(money.added));

@@ -36,6 +36,8 @@ std::optional<double> most_of(const Measure& measure, const Plan& plan, std::siz
   case MeasureKind::waiting_back:
   case MeasureKind::occupied:
   case MeasureKind::paid:
+  case MeasureKind::risk:
+  case MeasureKind::risk_taken:
   case MeasureKind::net_benefit:
   case MeasureKind::cost:
   case MeasureKind::one_off:

@@ -69,6 +69,10 @@ const std::array<MeasureDefinition, n_measure_kinds> measure_definitions = {{
      "money per finished journey that was won back or gained, booked or not", +1, false, true},
     {Kind::paid, "paid", "Prices paid", "money", "money per finished journey that people paid", 0,
      false, true},
+    {Kind::risk, "risk", "Lost to risk", "money",
+     "money per finished journey that events took from people", -1, false, true},
+    {Kind::risk_taken, "risk_taken", "Risk taken over", "money",
+     "money per finished journey that events took from the provider instead", -1, false, false},
     {Kind::net_benefit, "net_benefit", "Net benefit", "money",
      "value recognised less prices paid, per finished journey", +1, false, true},
     {Kind::cost, "cost", "Cost of staff", "money",
@@ -112,6 +116,13 @@ template <class Test> bool any_touchpoint(const Scenario& scenario, const Test& 
 
 bool pays(const Scenario& scenario) {
   return any_touchpoint(scenario, [](const TouchpointSpec& each) { return each.price != 0; });
+}
+
+/// Some event may take money, from people or from the provider.
+bool risks(const Scenario& scenario, bool by_provider) {
+  return any_touchpoint(scenario, [by_provider](const TouchpointSpec& each) {
+    return each.risk && each.risk->by_provider == by_provider;
+  });
 }
 
 bool has_value(const Scenario& scenario) {
@@ -173,8 +184,11 @@ bool matters(Kind kind, const Scenario& s) {
     return has_value(s);
   case Kind::paid:
     return pays(s);
+  case Kind::risk:
+  case Kind::risk_taken:
+    return risks(s, kind == Kind::risk_taken);
   case Kind::net_benefit:
-    return has_value(s) && pays(s);
+    return has_value(s) && (pays(s) || risks(s, false));
   case Kind::cost:
     return has_cost(s);
   case Kind::one_off:
@@ -182,7 +196,7 @@ bool matters(Kind kind, const Scenario& s) {
   case Kind::relationship:
     return relationship_per_week(s) != 0;
   case Kind::net_value:
-    return has_value(s) && costs(s);
+    return has_value(s) && (costs(s) || risks(s, true));
   case Kind::trust:
     return trusts(s);
   case Kind::effort:
@@ -263,54 +277,20 @@ Measure agreement_measure(const MeasureDefinition& row, const Scenario& scenario
   return measure;
 }
 
-std::string limit_text(const AgreementSpec& agreement) {
-  if (is_time(agreement.measure)) {
-    return rounded_duration(agreement.threshold);
+/// What a number of money leaves out where there is something at risk.
+void tell_of_risk(Measure& measure, const std::vector<ArmSpec>& arms) {
+  const bool by_people = any_arm(arms, [](const Scenario& arm) { return risks(arm, false); });
+  const bool by_provider = any_arm(arms, [](const Scenario& arm) { return risks(arm, true); });
+  if (measure.kind == Kind::net_benefit && by_people) {
+    measure.info.about = "value recognised less prices paid and lost to risk, per finished journey";
   }
-  const bool affect = agreement.measure == AgreementMeasure::remembered_experience ||
-                      agreement.measure == AgreementMeasure::experienced;
-  return affect ? output::text("{:+.3g}", agreement.threshold)
-                : output::text("{:.3g}", agreement.threshold);
-}
-
-std::string subject_text(const Scenario& scenario, const AgreementSpec& agreement) {
-  const auto touchpoint = [&](int index) {
-    return scenario.touchpoints[static_cast<std::size_t>(index)].id;
-  };
-  switch (agreement.measure) {
-  case AgreementMeasure::time_from_to:
-    return "time from " + touchpoint(agreement.from) + " to " + touchpoint(agreement.to);
-  case AgreementMeasure::wait_at:
-    return "wait at " + touchpoint(agreement.from);
-  case AgreementMeasure::past_announced:
-    return "wait beyond what was announced at " + touchpoint(agreement.from);
-  case AgreementMeasure::remembered_experience:
-    return agreement.after_min > 0
-               ? "remembered experience " + rounded_duration(agreement.after_min) + " later"
-               : "remembered experience";
-  case AgreementMeasure::experienced:
-    return "experience";
-  case AgreementMeasure::effort:
-    return "effort";
-  case AgreementMeasure::trust:
-    return "trust at the end";
-  case AgreementMeasure::satisfaction:
-    return "satisfaction";
-  case AgreementMeasure::answer:
-    return "answers";
-  case AgreementMeasure::ease:
-    return "answers on ease";
+  if (measure.kind == Kind::net_value && (by_people || by_provider)) {
+    measure.info.about = "value recognised less risk, whoever bears it, cost of staff, of the "
+                         "relationship and one-off, per journey";
   }
-  return {};
 }
 
 } // namespace
-
-std::string agreement_text(const Scenario& scenario, const AgreementSpec& agreement) {
-  return output::text("{} {} {} for at least {:.4g} %", subject_text(scenario, agreement),
-                      agreement.at_most ? "at most" : "at least", limit_text(agreement),
-                      100 * agreement.for_at_least);
-}
 
 std::vector<Measure> measures_of(const std::vector<ArmSpec>& arms) {
   const Scenario& baseline = arms.front().scenario;
@@ -324,6 +304,7 @@ std::vector<Measure> measures_of(const std::vector<ArmSpec>& arms) {
       add_watermelons(measures, row, baseline);
     } else if (any_arm(arms, [&](const Scenario& arm) { return matters(row.kind, arm); })) {
       measures.push_back(plain_measure(row, baseline.currency));
+      tell_of_risk(measures.back(), arms);
     }
   }
   return measures;

@@ -43,6 +43,8 @@ enum class MeasureKind : std::uint8_t {
   value,
   value_realised,
   paid,
+  risk,
+  risk_taken,
   net_benefit,
   cost,
   one_off,

@@ -158,7 +158,8 @@ Ratio read_survey(MeasureKind kind, const PersonaTally& people) {
 
 /// The parts have different denominators, so the whole is given per journey.
 Ratio net_value(const Tally& tally, const PersonaTally& people, const Books& books) {
-  const double value = per_finished(people.booked, people).value();
+  const std::int64_t kept = people.booked - people.risk - people.risk_taken;
+  const double value = per_finished(kept, people).value();
   const double cost = staff_cost(tally, people, books).value();
   return {value - cost - books.one_off_per_journey - books.relationship_per_journey, 1};
 }
@@ -180,8 +181,14 @@ Ratio read_money(MeasureKind kind, const PersonaTally& people) {
   if (kind == MeasureKind::value_realised) {
     return per_finished(people.value, people);
   }
-  return per_finished(kind == MeasureKind::paid ? people.paid : people.booked - people.paid,
-                      people);
+  if (kind == MeasureKind::risk) {
+    return per_finished(people.risk, people);
+  }
+  if (kind == MeasureKind::risk_taken) {
+    return per_finished(people.risk_taken, people);
+  }
+  return per_finished(
+      kind == MeasureKind::paid ? people.paid : people.booked - people.paid - people.risk, people);
 }
 
 Ratio renewed(const Tally& tally, const PersonaTally& everyone, const Books& books) {
@@ -225,6 +232,8 @@ Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& peopl
   case MeasureKind::value:
   case MeasureKind::value_realised:
   case MeasureKind::paid:
+  case MeasureKind::risk:
+  case MeasureKind::risk_taken:
   case MeasureKind::net_benefit:
     return read_money(measure.kind, people);
   case MeasureKind::cost:

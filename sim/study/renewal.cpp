@@ -51,7 +51,8 @@ RenewalInputs renewal_inputs(const Tally& tally, const PersonaTally& everyone,
   known.satisfaction = satisfaction_heard(tally, books);
   const std::int64_t at_stake = std::max(everyone.potential, everyone.value);
   if (at_stake > 0) {
-    known.outcome = from_fixed(everyone.booked - everyone.paid) / from_fixed(at_stake);
+    known.outcome =
+        from_fixed(everyone.booked - everyone.paid - everyone.risk) / from_fixed(at_stake);
   }
   const auto ended = [&](Outcome outcome) {
     return everyone.outcomes[static_cast<std::size_t>(outcome)];

@@ -17,6 +17,6 @@ int main(int n_arguments, char** arguments) {
   const bool many = n_arguments > 2 && arguments[2] == std::string("--many");
   const ResultData result =
       many ? sample::of_size({12, 8, 60, 2, 2}, "A touchpoint whose name is 80 letters long, שלום")
-           : sample::incident();
+           : sample::people();
   std::ofstream(arguments[1], std::ios::binary) << html_report(result);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/pictures/figures.hpp"
 #include "output/pictures/html.hpp"
+#include "output/pictures/people_pictures.hpp"
 #include "output/pictures/terminal.hpp"
 #include "tests/golden/output/pictures/sample.hpp"
 
@@ -84,6 +85,20 @@ TEST_CASE("the figures of studies are drawn as approved", "[golden]") {
                  by_lines(inline_svg(queues_by_hour(r, Room::narrow))));
   check_approved("watermelon.svg", drawn_by_lines(figure(r, "watermelon")));
   check_approved("watermelon_narrow.svg", by_lines(inline_svg(watermelon(r, 0, Room::narrow))));
+}
+
+TEST_CASE("pictures of people and of what drives value are drawn as approved", "[golden]") {
+  const ResultData r = sample::people();
+  for (const PeoplePicture& each : people_pictures()) {
+    const std::string name(each.name);
+    check_approved(name + ".svg", drawn_by_lines(figure(r, name)));
+    check_approved(name + "_narrow.svg", by_lines(inline_svg(each.draw(r, Room::narrow))));
+    const ResultData without = sample::incident();
+    CHECK_FALSE(each.drawn(without));
+    CHECK_THROWS(figure(without, name));
+    CHECK(html_report(r).find("study-" + name) != std::string::npos);
+    CHECK(html_report(without).find("study-" + name) == std::string::npos);
+  }
 }
 
 TEST_CASE("the report and the summary read as approved", "[golden]") {

@@ -14,6 +14,9 @@ void add_studies(ResultData& result);
 /// A week at each of its resources.
 void add_hours(ResultData& result);
 
+/// The same with what scenarios may say of people: stakeholders, culture, drivers, who sees what.
+[[nodiscard]] ResultData people();
+
 /// Any size, with `name` as every name: for layouts that must not break.
 struct Size {
   std::size_t arms = 4, personas = 3, touchpoints = 11, served = 1, lost = 1;

@@ -61,6 +61,13 @@ private:
     spec.value_realised = chance(0.3) || i + 1 == n;
     spec.booked_surveyed = between(0, 1);
     spec.booked_otherwise = between(0, 1);
+    if (chance(0.3)) {
+      spec.risk = RiskSpec{between(0, 1), Distribution::exponential(between(1, 90)), between(-2, 2),
+                           chance(0.5), chance(0.3)};
+    }
+    if (chance(0.3)) {
+      spec.fit = {between(0, 1), between(0.5, 1)};
+    }
     const double on = between(0.3, 0.9);
     spec.rows = {i + 1 < n ? build::to(i + 1, on) : build::leave(0, on),
                  build::to(static_cast<int>(luck_() % static_cast<unsigned>(n)), (1 - on) / 2),
@@ -87,11 +94,14 @@ void check_balance(const Tally& tally) {
     const PersonaTally& people = tally.personas[persona];
     const auto of = [&](std::int64_t LedgerTally::*column) { return sum(tally, persona, column); };
     const std::int64_t value = people.potential + of(&LedgerTally::gained) -
-                               of(&LedgerTally::lost_time) - of(&LedgerTally::lost_given_up);
+                               of(&LedgerTally::lost_time) - of(&LedgerTally::lost_given_up) -
+                               of(&LedgerTally::lost_unfit);
     REQUIRE(value == people.value);
-    REQUIRE(value == of(&LedgerTally::gained) + of(&LedgerTally::realised));
+    REQUIRE(value ==
+            of(&LedgerTally::gained) + of(&LedgerTally::realised) - of(&LedgerTally::lost_unfit));
     REQUIRE(value - of(&LedgerTally::lost_unbooked) == people.booked);
     REQUIRE(of(&LedgerTally::paid) == people.paid);
+    REQUIRE(of(&LedgerTally::risk) == people.risk);
     const auto bins =
         tally.value_bins.begin() + static_cast<std::ptrdiff_t>(persona * n_value_bins);
     const auto sums =
@@ -105,7 +115,7 @@ void check_balance(const Tally& tally) {
 } // namespace
 
 TEST_CASE("Potential less losses is value, booked and paid, exactly, in 200 random journeys") {
-  std::int64_t losses = 0, finished = 0;
+  std::int64_t losses = 0, finished = 0, events = 0;
   for (std::uint32_t seed = 0; seed < 200; ++seed) {
     const Scenario scenario = MoneyAuthor(seed).scenario();
     const Tally tally = simulate(compile(scenario, scenario), seed);
@@ -117,12 +127,16 @@ TEST_CASE("Potential less losses is value, booked and paid, exactly, in 200 rand
       REQUIRE(account.lost_time >= 0);
       REQUIRE(account.lost_given_up >= 0);
       REQUIRE(account.lost_unbooked >= 0);
+      REQUIRE(account.lost_unfit >= 0);
+      REQUIRE(account.risk >= 0);
+      events += account.risk;
       losses += account.lost_time + account.lost_given_up + account.lost_unbooked;
     }
     finished += groups_of(tally).front().finished;
   }
   CHECK(finished > 50'000);
   CHECK(losses > 0);
+  CHECK(events > 0);
 }
 
 TEST_CASE("Both engines keep the same books to the last digit") {

@@ -132,3 +132,26 @@ TEST_CASE("A member stays who they are, journey by journey, whatever the others 
   }
   CHECK(others.rows.size() > rows.size() + 5'000);
 }
+
+TEST_CASE("Later journeys may start elsewhere, and only a share of members comes again") {
+  Scenario scenario = club(400, 1);
+  TouchpointSpec claim = touchpoint("claim", Distribution::constant(5));
+  claim.rows = {leave(0, 1)};
+  scenario.touchpoints.push_back(claim);
+  const std::vector<JourneyRow> as_ever = rows_of_club(scenario);
+  scenario.arrivals.returns_at = {{1, 1.0}};
+  for (const JourneyRow& row : rows_of_club(scenario)) {
+    REQUIRE(row.start == (ordinal_of(row) == 0 ? 0 : 1));
+  }
+  scenario.arrivals.returns_at.clear();
+  scenario.arrivals.returns_share = 0;
+  CHECK(rows_of_club(scenario).size() == 400);
+  scenario.arrivals.returns_share = 0.5;
+  std::vector<int> nth(3);
+  for (const JourneyRow& row : rows_of_club(scenario)) {
+    nth[std::min<std::size_t>(2, ordinal_of(row))] += 1;
+  }
+  CHECK(std::abs(nth[1] - 200) < 40); // four standard errors
+  CHECK(nth[2] < 250);                // a quarter, an eighth, ...
+  CHECK(as_ever.size() > 3000);
+}
