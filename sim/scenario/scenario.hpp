@@ -5,6 +5,7 @@
 #include "models/mechanisms/reference_point.hpp"
 #include "models/people/parameters.hpp"
 #include "sim/scenario/social_spec.hpp"
+#include "sim/scenario/touchpoint_spec.hpp"
 #include "sim/scenario/trial_spec.hpp"
 
 #include <array>
@@ -170,44 +171,6 @@ struct WorkSpec { // `needs` (takes = the touchpoint's own) or `behind`
   std::vector<Other> others = {}; // `needs` only: further resources
   bool any_of = false;            // one of them is enough, else all are held together
   friend bool operator==(const WorkSpec&, const WorkSpec&) = default;
-};
-
-struct PromiseSpec {
-  int touchpoint = -1; // what is promised: `restored_within` names touchpoint `restored`
-  double minutes = 0;  // on the scenario's clock
-  friend bool operator==(const PromiseSpec&, const PromiseSpec&) = default;
-};
-
-/// What is told to whoever joins a line and is not served at once.
-enum class LineNews : std::uint8_t {
-  last_wait,    // how long the last person waited who began to be served
-  head_wait,    // how long the first in line has waited
-  queue_length, // work of the people before, one's own turn included
-  schedule,     // what is usual at this hour of the week
-  position      // people before, no time
-};
-
-struct AnnouncementSpec {
-  LineNews what = LineNews::position;
-  double factor = 1; // what is told, of the estimate
-  struct Hours {     // of the week, in ticks since Monday 00:00
-    Ticks begin = 0, end = 0;
-    double minutes = 0;
-    friend bool operator==(const Hours&, const Hours&) = default;
-  };
-  std::vector<Hours> schedule = {}; // disjoint
-  [[nodiscard]] bool tells_time() const { return what != LineNews::position; }
-  friend bool operator==(const AnnouncementSpec&, const AnnouncementSpec&) = default;
-};
-
-/// An event that may happen in a visit.
-struct RiskSpec {
-  double chance = 0;
-  Distribution amount; // money
-  double feels = 0;    // affect points, besides what the visit feels like
-  bool is_felt = false;
-  bool by_provider = false; // who takes the amount over
-  friend bool operator==(const RiskSpec&, const RiskSpec&) = default;
 };
 
 /// Who sees what happens at a touchpoint: the panes of Johari's window.

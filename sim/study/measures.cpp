@@ -173,12 +173,16 @@ bool survey_matters(Kind kind, const SurveySpec& survey) {
   return survey.present && asks && !(corrected && survey.everybody_answers);
 }
 
+bool net_matters(Kind kind, const Scenario& s) {
+  return has_value(s) &&
+         (kind == Kind::net_benefit ? pays(s) || risks(s, false) : costs(s) || risks(s, true));
+}
+
 bool matters(Kind kind, const Scenario& s) {
   switch (kind) {
   case Kind::competitor:
-    return has_outcome(s, Outcome::competitor);
   case Kind::off_boarded:
-    return has_outcome(s, Outcome::off_boarded);
+    return has_outcome(s, kind == Kind::competitor ? Outcome::competitor : Outcome::off_boarded);
   case Kind::value:
   case Kind::value_realised:
     return has_value(s);
@@ -187,16 +191,15 @@ bool matters(Kind kind, const Scenario& s) {
   case Kind::risk:
   case Kind::risk_taken:
     return risks(s, kind == Kind::risk_taken);
-  case Kind::net_benefit:
-    return has_value(s) && (pays(s) || risks(s, false));
   case Kind::cost:
     return has_cost(s);
   case Kind::one_off:
     return s.one_off_cost != 0;
   case Kind::relationship:
     return relationship_per_week(s) != 0;
+  case Kind::net_benefit:
   case Kind::net_value:
-    return has_value(s) && (costs(s) || risks(s, true));
+    return net_matters(kind, s);
   case Kind::trust:
     return trusts(s);
   case Kind::effort:
@@ -220,9 +223,8 @@ bool matters(Kind kind, const Scenario& s) {
   case Kind::told:
     return s.word_of_mouth.present;
   case Kind::rating:
-    return s.ratings.present;
   case Kind::stayed_away:
-    return s.ratings.comes_from.has_value();
+    return kind == Kind::rating ? s.ratings.present : s.ratings.comes_from.has_value();
   case Kind::remembered_experience:
   case Kind::experienced:
   case Kind::agreement:

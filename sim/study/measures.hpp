@@ -65,7 +65,7 @@ struct MeasureDefinition {
   bool share, per_person;
 };
 
-inline constexpr std::size_t n_measure_kinds = 36;
+inline constexpr std::size_t n_measure_kinds = 38;
 extern const std::array<MeasureDefinition, n_measure_kinds> measure_definitions;
 
 struct Measure {

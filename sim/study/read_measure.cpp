@@ -198,6 +198,15 @@ Ratio renewed(const Tally& tally, const PersonaTally& everyone, const Books& boo
   return {renewal_chance(books.renewal.weights, renewal_inputs(tally, everyone, books.renewal)), 1};
 }
 
+double one_off_or_relationship(MeasureKind kind, const Books& books) {
+  return kind == MeasureKind::one_off ? books.one_off_per_journey : books.relationship_per_journey;
+}
+
+Ratio per_journey(MeasureKind kind, const PersonaTally& people) {
+  return {count(kind == MeasureKind::visits ? people.visits : people.censored),
+          count(people.journeys)};
+}
+
 } // namespace
 
 Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& people, bool everyone,
@@ -239,13 +248,10 @@ Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& peopl
   case MeasureKind::cost:
     return staff_cost(tally, people, books);
   case MeasureKind::one_off:
-    return {books.one_off_per_journey, 1};
   case MeasureKind::relationship:
-    return {books.relationship_per_journey, 1};
+    return {one_off_or_relationship(measure.kind, books), 1};
   case MeasureKind::net_value:
     return net_value(tally, people, books);
-  case MeasureKind::visits:
-    return {count(people.visits), count(people.journeys)};
   case MeasureKind::satisfaction:
   case MeasureKind::csat:
   case MeasureKind::csat_corrected:
@@ -257,8 +263,9 @@ Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& peopl
   case MeasureKind::watermelon:
     return red_when_green(static_cast<std::size_t>(measure.agreement),
                           static_cast<std::size_t>(measure.experience), people);
+  case MeasureKind::visits:
   case MeasureKind::censored:
-    return {count(people.censored), count(people.journeys)};
+    return per_journey(measure.kind, people);
   }
   return {};
 }

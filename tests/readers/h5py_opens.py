@@ -8,7 +8,7 @@ import numpy
 from written import written
 
 GROUPS = ["scenario", "summary", "measures", "studies", "map", "pairs", "fates", "agreements",
-          "stakeholders", "resources", "journeys", "parameters", "provenance"]
+          "stakeholders", "resources", "hours", "journeys", "parameters", "provenance"]
 NUMBERS = {numpy.dtype(name) for name in ("f8", "f4", "i8", "i4", "i1")}
 N_JOURNEYS = 40000  # three chunks
 
