@@ -24,11 +24,18 @@ bool nothing_but_quality(const PlanNode& node) {
   return !node.waits() && !node.hidden && !marked && !felt && !promised;
 }
 
+/// Whoever serves here is kind or unkind, or may make good.
+bool has_manners(const Plan& plan, const PlanNode& node) {
+  const PlanResource& staff = plan.resources[static_cast<std::size_t>(node.work.resource)];
+  return staff.has_attitude || staff.discretion > 0;
+}
+
 } // namespace
 
 Walk::Walk(const Plan& plan, std::uint32_t replication) : plan_(&plan), replication_(replication) {
   for (const PlanNode& node : plan.nodes) {
     plain_.push_back(nothing_but_quality(node) ? 1 : 0);
+    manners_.push_back(node.waits_in_queue && has_manners(plan, node) ? 1 : 0);
   }
 }
 
@@ -199,7 +206,7 @@ void Walk::perceive_world(P& person, Traveller& traveller, const Happening& happ
   if (node.risk.present) {
     strike(person, traveller, happening);
   }
-  if (node.waits_in_queue && !happening.gave_up) {
+  if (manners_[static_cast<std::size_t>(traveller.node)] != 0 && !happening.gave_up) {
     meet_staff(person, traveller);
   }
   const auto level = [&](Dimension dimension, bool given, float value) {

@@ -180,7 +180,11 @@ private:
   /// Of those who lose patience, whether this one says nothing; `silent` is the share's threshold.
   [[nodiscard]] bool leaves_silently(const Traveller& traveller, std::uint32_t silent) const;
   /// Whether what is offered is what this person needs.
-  [[nodiscard]] bool draw_match(const Traveller& traveller) const;
+  [[nodiscard]] bool draw_match(const Traveller& traveller) const {
+    const std::uint32_t matched = relationship_of(traveller).matched;
+    return matched == 0xffffffffU || draws_match(traveller, matched);
+  }
+  [[nodiscard]] bool draws_match(const Traveller& traveller, std::uint32_t matched) const;
   /// What is agreed here is misunderstood, once.
   template <class P> void agree(P& person, Traveller& traveller) const;
   /// Whether this visit lets them look behind the line of visibility.
@@ -271,7 +275,8 @@ private:
 
   const Plan* plan_;
   std::uint32_t replication_;
-  std::vector<std::uint8_t> plain_; // [touchpoint]: nothing of the world but that time passes
+  // [touchpoint]: nothing of the world but that time passes; whoever serves may be kind or unkind.
+  std::vector<std::uint8_t> plain_, manners_;
 };
 
 } // namespace sojourn

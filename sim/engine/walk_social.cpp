@@ -14,11 +14,9 @@ constexpr std::uint8_t culture_block = 202;      // and the next: one word per s
 
 } // namespace
 
-bool Walk::draw_match(const Traveller& traveller) const {
-  const std::uint32_t matched = relationship_of(traveller).matched;
+bool Walk::draws_match(const Traveller& traveller, std::uint32_t matched) const {
   const Address at{plan_->seed, replication_, traveller.agent, 0, 0};
-  return matched == 0xffffffffU ||
-         falls_under(words(at, Purpose::traits, relationship_block)[1], matched);
+  return falls_under(words(at, Purpose::traits, relationship_block)[1], matched);
 }
 
 template <class P> void Walk::agree(P& person, Traveller& traveller) const {

@@ -17,9 +17,6 @@ float Walk::eased_by_practice(const Traveller& traveller) const {
 template <class P> void Walk::meet_staff(P& person, const Traveller& traveller) const {
   const PlanResource& staff =
       plan_->resources[static_cast<std::size_t>(node_of(traveller).work.resource)];
-  if (!staff.has_attitude && staff.discretion == 0) {
-    return;
-  }
   const auto luck = words(address(traveller), Purpose::staff);
   float level = person.get(Field::level_quality);
   bool any = person.get(Field::event_quality) > 0;
