@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/engine/service_engine.hpp"
 
+#include <numeric>
+
 // What is counted of resources and their lines: as a whole and by the hour of the week.
 namespace sojourn {
 
@@ -14,6 +16,12 @@ void ServiceEngine::prepare_hours() {
 void ServiceEngine::finish_hours() {
   for (std::size_t i = 0; i < work_by_hour_.size(); ++i) {
     work_by_hour_[i].finish(&tally.hours[i * hours_per_week]);
+  }
+  // Who did not wait is all who are left: most people touch no bin.
+  for (std::size_t row = 0; row < tally.hours.size(); ++row) {
+    std::int64_t* bins = &tally.wait_bins[row * n_wait_bins];
+    bins[0] =
+        tally.hours[row].started - std::accumulate(bins + 1, bins + n_wait_bins, std::int64_t{0});
   }
   over_ = true;
 }
@@ -67,7 +75,9 @@ void ServiceEngine::count_start(std::int32_t resource, const Request& request, T
     const Ticks limit = work_of(request).wait_limit;
     ++hour.started;
     hour.in_time += limit >= 0 && plan_->clock.elapsed(request.since, now) <= limit ? 1 : 0;
-    ++tally.wait_bins[row * n_wait_bins + wait_bin(waited)];
+    if (waited > 0) {
+      ++tally.wait_bins[row * n_wait_bins + wait_bin(waited)];
+    }
   }
 }
 
