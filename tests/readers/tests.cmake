@@ -18,6 +18,12 @@ if(TARGET sojourn)
   sojourn_script_test(NAME readers-event-log LABEL readers PYTHON h5py
     COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/event_log_opens.py
             $<TARGET_FILE:sojourn> ${PROJECT_SOURCE_DIR}/scenarios/incident.yaml)
+  sojourn_script_test(NAME readers-readme-python LABEL readers PYTHON h5py xarray h5netcdf
+    COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/readme_examples.py
+            $<TARGET_FILE:sojourn> ${PROJECT_SOURCE_DIR} python)
+  sojourn_script_test(NAME readers-readme-r LABEL r PROGRAMS Rscript
+    COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/readme_examples.py
+            $<TARGET_FILE:sojourn> ${PROJECT_SOURCE_DIR} r)
   sojourn_script_test(NAME readers-xlsx LABEL readers PYTHON h5py
     COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/xlsx_opens.py
             $<TARGET_FILE:sojourn> ${PROJECT_SOURCE_DIR}/scenarios/incident.yaml)
