@@ -22,7 +22,7 @@ enum class TargetKind : std::uint8_t {
 struct Effort {
   int journeys = 400'000;      // of simulated people where everybody travels alone, at least
   double half_width = 0.01;    // of a queue's figure, relative, at 99.9 %
-  int most_replications = 100; // of a queue; the cap
+  int most_replications = 300; // of a queue; the cap
   int weeks = 21;              // of a queue's replication, the first of which is not counted
 };
 
