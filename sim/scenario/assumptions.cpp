@@ -57,7 +57,6 @@ bool counts(const FieldRow& field) {
   case Kind::change:
   case Kind::levels:
   case Kind::band:
-  case Kind::not_yet:
     break;
   }
   return false;

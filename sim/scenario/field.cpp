@@ -129,8 +129,7 @@ const FieldNode* FieldNode::under(std::string_view key) const {
 std::vector<std::string> FieldNode::words() const {
   std::vector<std::string> out;
   for (const auto& [word, node] : fixed)
-    if (node->row() == nullptr || node->row()->kind != Kind::not_yet)
-      out.push_back(word);
+    out.push_back(word);
   return out;
 }
 

@@ -50,7 +50,6 @@ enum class Kind : unsigned char {
   change,      // what a change does to its path
   levels,      // the values a study tries at its path
   band,        // the ends between which a study varies its path
-  not_yet,     // a word of the language that is not simulated yet
 };
 
 inline constexpr double no_limit = std::numeric_limits<double>::infinity();

@@ -39,8 +39,6 @@ Json tried_schema(Kind kind) {
 Json group_schema(const FieldNode& node) {
   Json schema = {{"type", "object"}};
   for (const auto& [word, under] : node.fixed) {
-    if (under->row() != nullptr && under->row()->kind == Kind::not_yet)
-      continue;
     schema["properties"][word] = schema_of(*under);
     if (required(*under))
       schema["required"].push_back(word);
@@ -91,9 +89,8 @@ bool can_be_changed(const FieldRow& field) {
   const std::string chapter = field.path.substr(0, field.path.find('.'));
   const bool list_of_scalars =
       field.path.size() > 2 && field.path.substr(field.path.size() - 2) == "[]";
-  return field.kind != Kind::group && field.kind != Kind::not_yet && !list_of_scalars &&
-         chapter != "variants" && chapter != "experiment" && chapter != "sojourn" &&
-         field.path.rfind("value.ideal", 0) != 0;
+  return field.kind != Kind::group && !list_of_scalars && chapter != "variants" &&
+         chapter != "experiment" && chapter != "sojourn" && field.path.rfind("value.ideal", 0) != 0;
 }
 
 Json operations() {

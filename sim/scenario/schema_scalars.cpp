@@ -82,7 +82,6 @@ std::string pattern_of(Kind kind) {
   case Kind::change:
   case Kind::levels:
   case Kind::band:
-  case Kind::not_yet:
     break;
   }
   return {};

@@ -62,11 +62,7 @@ void Walk::node(Node& node, const FieldNode& field, const std::string& path, con
   if (value != nullptr &&
       (value->kind == Kind::change || value->kind == Kind::levels || value->kind == Kind::band))
     return; // changes are typed against their own paths
-  if (value != nullptr && value->kind == Kind::not_yet) {
-    context_.reporter.error(owner, path + " is not simulated yet",
-                            "this version would have to ignore it", "leave it out for now");
-    node.poisoned = true;
-  } else if (node.is_mapping() && value != nullptr && value->distributed) {
+  if (node.is_mapping() && value != nullptr && value->distributed) {
     distribution(node, *value, path);
   } else if (node.is_mapping() && field.group != nullptr &&
              (field.element == nullptr || !field.fixed.empty())) {
