@@ -9,19 +9,28 @@ namespace sojourn {
 
 /// Working time until it is the turn of the one who has just joined, were everybody before them as
 /// much work as people are here on average. Of several who are all needed, the slowest line; where
-/// any will do, one line for all of them.
-Ticks ServiceEngine::work_before(const PlanNode& node) const {
+/// any will do, one line for all of them. Nothing where nobody is there who could serve.
+std::optional<Ticks> ServiceEngine::work_before(const PlanNode& node) const {
   const PlanWork& work = node.work;
   const Ticks mean = node.announcement.mean_work + set_up_of(work, work.resource);
   Ticks longest = 0;
   std::int64_t staff = 0;
   for (const WorkSpec::Other& demand : work.named) {
     const Station& station = stations_[static_cast<std::size_t>(demand.resource)];
-    const Ticks capacity = station.resource().limited ? station.resource().capacity : 0;
+    if (!station.resource().limited) {
+      continue;
+    }
+    const Ticks capacity = station.capacity(); // of helpers so many are there now
     staff += capacity;
+    if (capacity == 0 && !work.any_of) {
+      return std::nullopt;
+    }
     if (capacity > 0) {
       longest = std::max(longest, station.people_waiting() * mean * demand.units / capacity);
     }
+  }
+  if (work.any_of && staff == 0) {
+    return std::nullopt;
   }
   return work.any_of ? (others_in_line(work) + 1) * mean / staff : longest;
 }
@@ -59,7 +68,9 @@ std::optional<Ticks> ServiceEngine::estimated_wait(std::uint32_t slot, Ticks now
     return head_wait(slot, now);
   case LineNews::queue_length: {
     const Calendar& hours = hours_of(node.work, node.work.resource).calendar;
-    return plan_->clock.elapsed(now, hours.after(now, work_before(node)));
+    const std::optional<Ticks> work = work_before(node);
+    return work ? std::optional<Ticks>(plan_->clock.elapsed(now, hours.after(now, *work)))
+                : std::nullopt;
   }
   case LineNews::schedule:
     return usual_wait(node.announcement, now);

@@ -173,7 +173,7 @@ private:
   /// What is told, nothing where nothing is known; on the scenario's clock.
   [[nodiscard]] std::optional<Ticks> estimated_wait(std::uint32_t slot, Ticks now) const;
   [[nodiscard]] std::optional<Ticks> head_wait(std::uint32_t slot, Ticks now) const;
-  [[nodiscard]] Ticks work_before(const PlanNode& node) const;
+  [[nodiscard]] std::optional<Ticks> work_before(const PlanNode& node) const;
   [[nodiscard]] std::optional<Ticks> usual_wait(const PlanAnnouncement& says, Ticks now) const;
   void note_wait(const Agent& agent);
   /// A person in front no longer stands in the lines they joined; `except` knows already.
