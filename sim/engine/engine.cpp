@@ -4,6 +4,7 @@
 #include "sim/engine/flow.hpp"
 #include "sim/engine/flow_engine.hpp"
 #include "sim/engine/service.hpp"
+#include "sim/engine/service_worlds.hpp"
 
 #include <algorithm>
 
@@ -49,6 +50,12 @@ Tally simulate_flow(const Plan& plan, std::uint32_t replication, std::size_t chu
     }
   }
   return std::move(engine.tally);
+}
+
+Tally simulate_service(const Plan& plan, std::uint32_t replication, RowSink* rows,
+                       const Interrupt& interrupt) {
+  return plan.bare ? bare::run_service(plan, replication, rows, interrupt)
+                   : full::run_service(plan, replication, rows, interrupt);
 }
 
 std::size_t n_chunks(const Plan& plan) { return plan.contended ? 1 : flow_chunks(plan); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/engine/plan.hpp"
 
+#include "sim/engine/plan_bare.hpp"
+
 #include "models/luck/stream.hpp"
 #include "models/mechanisms/table.hpp"
 #include "sim/engine/plan_money.hpp"
@@ -328,6 +330,7 @@ Plan compile(const Scenario& arm, const Scenario& baseline, const PlanOptions& o
       plan.any_special || (plan.is_active(Mechanism::sunk_cost) && !plan.clock.always());
   choose_engine(plan);
   compile_time(arm, baseline, options, plan);
+  plan.bare = is_bare(plan);
   return plan;
 }
 

@@ -212,6 +212,7 @@ struct Plan {
   std::size_t n_personas = 0, n_touchpoints = 0, n_exits = 0;
   std::uint64_t seed = 0;
   bool contended = false;        // people meet, in a line or by what they tell: service engine
+  bool bare = false;             // see is_bare
   bool timed = false;            // it matters when a journey starts
   bool any_several = false;      // some touchpoint names several resources
   bool any_longest_wait = false; // some line is in the order of all waiting so far

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sim/engine/plan_bare.hpp"
 #include "sim/engine/service_engine.hpp"
 
 #include <algorithm>
 #include <utility>
 
-// People: arriving, stepping, feeling, leaving. What the servers do is in service_stations.cpp.
-namespace sojourn {
+// People: stepping, feeling, leaving. How they come is in service_people.cpp, what the servers do
+// in service_stations.cpp.
+namespace sojourn::inline SOJOURN_WORLD {
 namespace {
 
 /// Whether anybody's numbers are other than their persona's.
@@ -44,10 +46,11 @@ bool anybody_waits(const Plan& plan) {
 ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool keep_rows)
     : tally(plan.shape()), plan_(&plan), walk_(plan, replication),
       arrivals_(plan.arrivals, plan.seed, replication), people_differ_(differ(plan)),
-      begin_alike_(begin_alike(plan)), beginners_(beginners(plan)),
-      tilts_are_read_(anybody_waits(plan)), last_waits_(plan.n_touchpoints, -1),
-      job_work_(static_cast<std::size_t>(plan.n_jobs)), places_(plan, 0), said_(plan.n_personas),
-      helping_(plan.helpers.size()), helpers_since_(plan.helpers.size()),
+      begin_alike_(begin_alike(plan)), nothing_felt_(nothing_is_felt(plan)),
+      beginners_(beginners(plan)), tilts_are_read_(plan.any_mechanism && anybody_waits(plan)),
+      last_waits_(plan.n_touchpoints, -1), job_work_(static_cast<std::size_t>(plan.n_jobs)),
+      places_(plan, 0), said_(plan.n_personas), helping_(plan.helpers.size()),
+      helpers_since_(plan.helpers.size()),
       helps_until_(plan.helpers.size() * static_cast<std::size_t>(plan.members.n)),
       replication_(replication), keep_rows_(keep_rows) {
   for (const PlanNode& node : plan.nodes) {
@@ -61,85 +64,6 @@ ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool k
     tally.resources[stations_.size() - 1].open = resource.limited ? open * resource.capacity : open;
   }
   prepare_hours();
-}
-
-std::uint32_t ServiceEngine::take_slot() {
-  if (!free_.empty()) {
-    const std::uint32_t slot = free_.back();
-    free_.pop_back();
-    return slot;
-  }
-  agents_.emplace_back();
-  own_traits_.resize(people_differ_ ? agents_.size() : 0);
-  jobs_.resize(agents_.size() * static_cast<std::size_t>(plan_->n_jobs));
-  waited_.resize(plan_->any_longest_wait ? agents_.size() : 0);
-  occurrences_.resize(agents_.size() * plan_->n_touchpoints);
-  books_.resize(plan_->keeps_books ? agents_.size() * plan_->n_touchpoints : 0);
-  places_.make_room(agents_.size());
-  return static_cast<std::uint32_t>(agents_.size() - 1);
-}
-
-void ServiceEngine::arrive(const Arrival& arrival, const Opinion& opinion, const VisitLuck* first) {
-  const std::uint32_t slot = take_slot();
-  Agent& agent = agents_[slot];
-  agent.traveller.begin_anew();
-  walk_.arrive_person(agent.traveller, arrival);
-  agent.traveller.told = opinion.told;
-  count_present(arrival.at);
-  ++n_present_;
-  agent.present = true;
-  agent.waiting = false;
-  agent.counted = arrival.at >= plan_->warm_up && arrival.at < plan_->horizon;
-  counted_present_ += agent.counted ? 1 : 0;
-  become(slot, arrival);
-  listen(agent, opinion);
-  clear_slot(slot, arrival.at);
-  if (agent.counted) {
-    tally.add_move(agent.traveller.persona, static_cast<std::int32_t>(plan_->n_touchpoints),
-                   agent.traveller.start);
-  }
-  step_to(slot, agent.traveller.start, arrival.at, first);
-}
-
-/// Numbers of somebody new.
-void ServiceEngine::become(std::uint32_t slot, const Arrival& arrival) {
-  Agent& agent = agents_[slot];
-  const std::int32_t persona = agent.traveller.persona;
-  const PlanPersona& spec = plan_->personas[static_cast<std::size_t>(persona)];
-  const std::uint32_t identity = plan_->identity_of(arrival.agent);
-  came_ += identity == arrival.agent ? 1 : 0; // a member who comes again is nobody new
-  if (people_differ_) {
-    Traits<float>& traits = own_traits_[slot];
-    traits = spec.traits;
-    walk_.draw_traits(persona, identity, [&traits](Parameter parameter, float value) {
-      traits[static_cast<std::size_t>(parameter)] = value;
-    });
-  }
-  PersonView<float> person = view(agent);
-  if (begin_alike_) {
-    agent.fields = beginners_[static_cast<std::size_t>(persona)];
-  } else {
-    sojourn::arrive(person, walk_.mood(persona, identity));
-    bring_memories(agent);
-    set_references(person, spec);
-  }
-  person.set(Field::goal_start, walk_.goal_start(persona, agent.traveller.start));
-}
-
-/// What belongs to a slot besides the person: jobs, books, how often they were where, memories.
-void ServiceEngine::clear_slot(std::uint32_t slot, Ticks arrival) {
-  std::fill_n(occurrences_.begin() + static_cast<std::ptrdiff_t>(slot * plan_->n_touchpoints),
-              plan_->n_touchpoints, std::uint16_t{0});
-  if (plan_->n_jobs > 0) {
-    std::fill_n(&job_of(slot, 0), plan_->n_jobs, Job{});
-  }
-  if (plan_->keeps_books) {
-    std::fill_n(books_of(slot), plan_->n_touchpoints, LedgerEntry{});
-  }
-  if (plan_->any_longest_wait) {
-    waited_[slot] = 0;
-  }
-  places_.forget(slot, static_cast<double>(arrival));
 }
 
 void ServiceEngine::draw_luck(std::uint32_t slot, const VisitLuck* known) {
@@ -159,8 +83,7 @@ void ServiceEngine::draw_luck(std::uint32_t slot, const VisitLuck* known) {
   }
 }
 
-void ServiceEngine::step_to(std::uint32_t slot, NodeIndex node, Ticks now,
-                            const VisitLuck* known) {
+void ServiceEngine::step_to(std::uint32_t slot, NodeIndex node, Ticks now, const VisitLuck* known) {
   Agent& agent = agents_[slot];
   if (node >= static_cast<NodeIndex>(plan_->n_touchpoints)) {
     const NodeIndex exit = node - static_cast<NodeIndex>(plan_->n_touchpoints);
@@ -174,7 +97,7 @@ void ServiceEngine::step_to(std::uint32_t slot, NodeIndex node, Ticks now,
   const PlanNode& here = plan_->nodes[static_cast<std::size_t>(node)];
   if (here.waits_in_queue) {
     queue_up(slot, now);
-  } else if (here.waits_behind) {
+  } else if (uses(here.waits_behind)) {
     watch_job(slot, now);
   } else {
     agent.waited_until = agent.wait_from = now;
@@ -196,7 +119,7 @@ void ServiceEngine::handle(const Event& event) {
     break;
   case Rank::visit_done: {
     const Agent& agent = agents_[event.slot];
-    const bool refused = agent.refused_to != no_node;
+    const bool refused = uses(agent.refused_to != no_node);
     end_visit(event.slot, {agent.waited_until, event.time, refused, agent.wait_from, refused});
     break;
   }
@@ -219,6 +142,10 @@ void ServiceEngine::handle(const Event& event) {
 }
 
 void ServiceEngine::feel(Agent& agent, const Happening& happening) {
+  if (bare_world && nothing_felt_) {
+    walk_.spend_wait(agent.traveller, happening);
+    return;
+  }
   const NodeRecord& record = plan_->record(agent.traveller.persona, agent.traveller.node);
   PersonView<float> person = view(agent);
   const bool world_decides = (record.flags & NodeFlag::person_decides) == 0;
@@ -246,12 +173,14 @@ void ServiceEngine::feel(Agent& agent, const Happening& happening) {
       places_.lean(person, slot, record, now, leaning_.data());
     }
   }
-  tilt_by_word(agent);
+  if (uses(plan_->word_of_mouth.present || plan_->ratings.present)) {
+    tilt_by_word(agent);
+  }
 }
 
 NodeIndex ServiceEngine::leave_touchpoint(Agent& agent, const Happening& happening) {
   const NodeRecord& record = plan_->record(agent.traveller.persona, agent.traveller.node);
-  if (happening.refused) {
+  if (uses(happening.refused)) {
     return std::exchange(agent.refused_to, no_node);
   }
   if (happening.gave_up) {
@@ -280,20 +209,20 @@ void ServiceEngine::end_visit(std::uint32_t slot, const Happening& happening) {
   agent.waiting = false;
   ++agent.visit;
   ++agent.wait;
-  const bool watched = watch_ != nullptr && watch_->sees(agent.traveller);
+  const bool watched = uses(watch_ != nullptr) && watch_->sees(agent.traveller);
   if (watched) {
     watch_->before(agent.fields);
   }
   feel(agent, happening);
-  if (plan_->keeps_books) {
+  if (uses(plan_->keeps_books)) {
     walk_.keep_books(agent.traveller, happening, books_of(slot));
   }
   const Traveller& traveller = agent.traveller;
   const PlanNode& node = plan_->nodes[static_cast<std::size_t>(traveller.node)];
-  if (node.waits_behind && !happening.gave_up) {
+  if (uses(node.waits_behind) && !happening.gave_up) {
     job_of(slot, node.work.job).opened = -1; // delivered
   }
-  if (plan_->any_longest_wait && node.waits()) {
+  if (uses(plan_->any_longest_wait) && node.waits()) {
     waited_[slot] += happening.waited_until - traveller.entered;
   }
   NodeIndex next = leave_touchpoint(agent, happening);
@@ -313,12 +242,12 @@ void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
   Agent& agent = agents_[slot];
   const std::uint32_t who = agent.traveller.agent;
   const JourneyRow row = walk_.finish(view(agent), agent.traveller, exit, now);
-  if (watch_ != nullptr && watch_->sees(agent.traveller)) {
+  if (uses(watch_ != nullptr) && watch_->sees(agent.traveller)) {
     watch_->left(row, agent.counted);
   }
   if (agent.counted) {
     tally.add_journey(row, plan_->exit_outcomes);
-    if (plan_->keeps_books) {
+    if (uses(plan_->keeps_books)) {
       walk_.close_books(agent.traveller, row, books_of(slot), tally);
     }
     if (keep_rows_) {
@@ -326,14 +255,18 @@ void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
     }
     --counted_present_;
   }
-  if (plan_->word_of_mouth.present && exit >= 0) {
+  if (uses(plan_->word_of_mouth.present) && exit >= 0) {
     begin_telling(row, now);
   }
-  if (plan_->ratings.present && exit >= 0) {
+  if (uses(plan_->ratings.present) && exit >= 0) {
     leave_rating(row);
   }
-  take_memories(agent, exit, now);
-  withdraw_jobs(slot, now);
+  if (uses(plan_->members.n > 0)) {
+    take_memories(agent, exit, now);
+  }
+  if (uses(plan_->n_jobs > 0)) {
+    withdraw_jobs(slot, now);
+  }
   count_present(now);
   --n_present_;
   agent.present = agent.waiting = false;
@@ -341,9 +274,9 @@ void ServiceEngine::leave(std::uint32_t slot, std::int32_t exit, Ticks now) {
   ++agent.visit;
   ++agent.wait;
   free_.push_back(slot);
-  if (!plan_->helpers.empty()) { // last: they may serve somebody at once
+  if (uses(!plan_->helpers.empty())) { // last: they may serve somebody at once
     begin_helping(who, exit, now);
   }
 }
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 // What is told to whoever joins a line and is not served at once.
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 
 /// Working time until it is the turn of the one who has just joined, were everybody before them as
 /// much work as people are here on average. Of several who are all needed, the slowest line; where
@@ -102,4 +102,4 @@ void ServiceEngine::note_wait(const Agent& agent) {
   }
 }
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

@@ -14,7 +14,7 @@
 #include <optional>
 #include <vector>
 
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 
 /// The state of one replication of the service engine. Slots are reused as people leave; memory
 /// grows with the people present, not with those who came.
@@ -34,9 +34,8 @@ public:
   std::vector<JourneyRow> rows; // in the order of leaving
 
 private:
-  struct Agent {
-    Traveller traveller;
-    Fields<float> fields{};
+  /// What every visit needs lies in front.
+  struct alignas(64) Agent {
     std::uint32_t life = 0;  // changes when the slot is reused
     std::uint32_t visit = 0; // changes when a visit ends: its place in a queue is given up then
     std::uint32_t wait = 0;  // changes when patience starts anew or ends: older events are stale
@@ -45,6 +44,8 @@ private:
     NodeIndex refused_to = no_node; // where one goes who did not join the line
     Ticks takes = 0;
     Ticks waited_until = 0, wait_from = 0;
+    Traveller traveller;
+    Fields<float> fields{};
   };
 
   /// An event of a job says which, and above these bits who does it.
@@ -166,7 +167,8 @@ private:
   void step_to(std::uint32_t slot, NodeIndex node, Ticks now, const VisitLuck* known = nullptr);
   void draw_luck(std::uint32_t slot, const VisitLuck* known);
   void queue_up(std::uint32_t slot, Ticks now);
-  void join_line(std::uint32_t slot, const WorkSpec::Other& demand, Ticks now);
+  /// What somebody who has just come here asks for, counted.
+  Request wish(std::uint32_t slot, const WorkSpec::Other& demand, Ticks now);
   bool turns_away(std::uint32_t slot, Ticks now);
   void refuse(std::uint32_t slot, NodeIndex to, Ticks now);
   void announce(std::uint32_t slot, Ticks now);
@@ -262,12 +264,13 @@ private:
   std::vector<Agent> agents_;
   std::vector<Traits<float>> own_traits_; // [slot], where somebody differs from their persona
   bool people_differ_, begin_alike_;
+  bool nothing_felt_;                    // no visit changes what anybody feels, believes or chooses
   std::vector<Fields<float>> beginners_; // [persona]
-  bool tilts_are_read_;                   // where the world decides what comes next too
-  std::vector<Ticks> last_waits_;         // [touchpoint] of who began last there, -1: nobody yet
-  std::vector<Ticks> waited_;             // [slot], in the journey so far; where a line asks for it
-  std::vector<Job> jobs_;                 // [slot][job]
-  std::vector<const PlanWork*> job_work_; // [job]
+  bool tilts_are_read_;                  // where the world decides what comes next too
+  std::vector<Ticks> last_waits_;        // [touchpoint] of who began last there, -1: nobody yet
+  std::vector<Ticks> waited_;            // [slot], in the journey so far; where a line asks for it
+  std::vector<Job> jobs_;                // [slot][job]
+  std::vector<const PlanWork*> job_work_;         // [job]
   std::vector<std::uint16_t> occurrences_;        // [slot][touchpoint]
   std::vector<LedgerEntry> books_;                // [slot][touchpoint], where books are kept
   PlaceMemory places_;                            // [slot]
@@ -295,4 +298,4 @@ private:
   Onlooker* watch_ = nullptr;
 };
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

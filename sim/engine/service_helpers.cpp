@@ -5,7 +5,7 @@
 #include <algorithm>
 
 // People who were served before and help others: how many there are is the capacity of a resource.
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 
 void ServiceEngine::begin_helping(std::uint32_t agent, std::int32_t exit, Ticks now) {
   if (exit < 0 || plan_->exit_outcomes[static_cast<std::size_t>(exit)] != Outcome::served) {
@@ -79,4 +79,4 @@ void ServiceEngine::count_helpers(std::size_t which, Ticks now) {
   helpers_since_[which] = now;
 }
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

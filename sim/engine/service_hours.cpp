@@ -4,7 +4,7 @@
 #include <numeric>
 
 // What is counted of resources and their lines: as a whole and by the hour of the week.
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 
 void ServiceEngine::prepare_hours() {
   for (std::size_t i = 0; by_hour() && i < stations_.size(); ++i) {
@@ -33,7 +33,7 @@ void ServiceEngine::count_coming(const PlanWork& work, const WorkSpec::Other& de
     return;
   }
   const auto at = static_cast<std::size_t>(demand.resource);
-  const Ticks offered = work.any_of ? 0 : length * demand.units;
+  const Ticks offered = uses(work.any_of) ? 0 : length * demand.units;
   tally.resources[at].offered += offered;
   if (by_hour()) {
     HourTally& hour = tally.hours[hour_row(at, now)];
@@ -63,7 +63,7 @@ void ServiceEngine::count_start(std::int32_t resource, const Request& request, T
   const auto at = static_cast<std::size_t>(resource);
   const Ticks waited =
       request.since == now ? 0 : plan_->resources[at].calendar.elapsed(request.since, now);
-  tally.resources[at].started += request.resumed ? 0 : 1;
+  tally.resources[at].started += uses(request.resumed) ? 0 : 1;
   tally.resources[at].wait += waited;
   if (!by_hour()) {
     return;
@@ -71,7 +71,7 @@ void ServiceEngine::count_start(std::int32_t resource, const Request& request, T
   const std::size_t row = hour_row(at, request.since);
   HourTally& hour = tally.hours[row];
   hour.wait += waited;
-  if (!request.resumed) {
+  if (!uses(request.resumed)) {
     const Ticks limit = work_of(request).wait_limit;
     ++hour.started;
     hour.in_time += limit >= 0 && plan_->clock.elapsed(request.since, now) <= limit ? 1 : 0;
@@ -105,4 +105,4 @@ void ServiceEngine::count_gone(const PlanWork& work, Ticks came, std::int64_t Ho
   }
 }
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

@@ -7,7 +7,7 @@
 
 // Lines: who is interrupted, whose work is withdrawn, work that needs several, and what was counted
 // at the end.
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 
 Ticks ServiceEngine::set_up_of(const PlanWork& work, std::int32_t resource) const {
   Ticks longest = plan_->resources[static_cast<std::size_t>(resource)].set_up;
@@ -141,4 +141,4 @@ void ServiceEngine::close_lines() {
   finish_hours();
 }
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

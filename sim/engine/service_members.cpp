@@ -8,7 +8,7 @@
 
 // Members: people who come again, with what they believe and remember. A journey is addressed by
 // member and ordinal, so that nobody's luck depends on when they or others come.
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 namespace {
 
 constexpr std::uint32_t most_journeys = 1U << journeys_shift;
@@ -135,4 +135,4 @@ void ServiceEngine::take_memories(const Agent& agent, std::int32_t exit, Ticks n
   }
 }
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

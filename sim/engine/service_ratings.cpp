@@ -5,7 +5,7 @@
 
 // Ratings: who leaves one, who reads their mean, and who stays away because of it. What is shown
 // is kept as whole stars and their sum, so that taking an old one away leaves no trace.
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 
 void ServiceEngine::leave_rating(const JourneyRow& row) {
   const PlanRatings& ratings = plan_->ratings;
@@ -68,4 +68,4 @@ void ServiceEngine::come(const Arrival& arrival, Opinion opinion, const VisitLuc
   arrive(arrival, opinion, first);
 }
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

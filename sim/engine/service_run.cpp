@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/engine/service.hpp"
 #include "sim/engine/service_engine.hpp"
 
 #include <algorithm>
 
 // A replication from the first arrival to the last moment.
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 
 void ServiceEngine::run(const Interrupt& interrupt) {
   constexpr std::int64_t events_between = 4096;
@@ -24,7 +23,9 @@ void ServiceEngine::run(const Interrupt& interrupt) {
       break;
     }
     if (arrival) {
-      if (is_new(next)) {
+      if (!uses(plan_->word_of_mouth.present || plan_->ratings.present)) {
+        arrive(next, {}, &coming_luck_[next_]);
+      } else if (is_new(next)) {
         come(next, {what_is_said(next)}, &coming_luck_[next_]);
       }
       if (++next_ == coming_.size()) {
@@ -90,8 +91,8 @@ void ServiceEngine::count_present(Ticks now) {
   }
 }
 
-Tally simulate_service(const Plan& plan, std::uint32_t replication, RowSink* rows,
-                       const Interrupt& interrupt) {
+Tally run_service(const Plan& plan, std::uint32_t replication, RowSink* rows,
+                  const Interrupt& interrupt) {
   ServiceEngine engine(plan, replication, rows != nullptr);
   engine.run(interrupt);
   if (rows != nullptr) {
@@ -104,4 +105,4 @@ Tally simulate_service(const Plan& plan, std::uint32_t replication, RowSink* row
   return std::move(engine.tally);
 }
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

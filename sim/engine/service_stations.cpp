@@ -5,16 +5,16 @@
 #include <algorithm>
 
 // Servers: queueing, starting, pausing at closing time, patience and news of those who wait.
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 
 bool ServiceEngine::stale(const Request& request) const {
   const Agent& agent = agents_[request.slot];
-  if (!request.in_front()) { // a job that somebody else has begun is no longer in line
+  if (uses(!request.in_front())) { // a job that somebody else has begun is no longer in line
     return request.stamp != agent.life ||
            job_of(request.slot, request.job).in_line != request.since;
   }
   // Who is served no longer waits in other lines.
-  return request.stamp != agent.visit || !(agent.waiting || request.resumed);
+  return request.stamp != agent.visit || !(agent.waiting || uses(request.resumed));
 }
 
 void ServiceEngine::schedule_patience(std::uint32_t slot, std::uint32_t nth_news, Ticks from) {
@@ -24,7 +24,8 @@ void ServiceEngine::schedule_patience(std::uint32_t slot, std::uint32_t nth_news
     return;
   }
   events_.push(Rank::patience, {ends, 0, slot, agent.wait, static_cast<std::int32_t>(nth_news)});
-  if (const Ticks news = walk_.update_at(agent.traveller, nth_news); news != never) {
+  if (const Ticks news = bare_world ? never : walk_.update_at(agent.traveller, nth_news);
+      news != never) {
     events_.push(Rank::news, {news, 0, slot, agent.wait, static_cast<std::int32_t>(nth_news)});
   }
 }
@@ -40,26 +41,32 @@ void ServiceEngine::queue_up(std::uint32_t slot, Ticks now) {
   const PlanWork& work = work_of(agent);
   begin_wait(slot, now);
   for (const WorkSpec::Other& demand : work.named) {
-    join_line(slot, demand, now);
+    const Request request = wish(slot, demand, now);
+    Station& station = station_of(demand.resource);
+    if (!uses(work.several()) && station.takes_at_once(request, now)) {
+      start(demand.resource, request, now);
+      return;
+    }
+    station.join(request, agent.traveller.persona);
   }
   for (std::size_t i = 0; agent.waiting && i < work.named.size(); ++i) {
     serve(work.named[i].resource, now);
   }
   // Who is served at once needs no place in line and no patience.
-  if (agent.waiting && !turns_away(slot, now)) {
+  if (agent.waiting && (bare_world || !turns_away(slot, now))) {
     schedule_patience(slot, 0, agent.traveller.entered);
   }
 }
 
-void ServiceEngine::join_line(std::uint32_t slot, const WorkSpec::Other& demand, Ticks now) {
+Request ServiceEngine::wish(std::uint32_t slot, const WorkSpec::Other& demand, Ticks now) {
   const Agent& agent = agents_[slot];
   const PlanWork& work = work_of(agent);
-  const Ticks length = agent.takes + set_up_of(work, demand.resource);
+  const Ticks length = agent.takes + (bare_world ? 0 : set_up_of(work, demand.resource));
   Request request{slot, agent.visit, -1,  static_cast<std::int16_t>(demand.units),
                   0,    false,       now, length};
-  request.earlier = plan_->any_longest_wait ? waited_[slot] : 0;
+  request.earlier = uses(plan_->any_longest_wait) ? waited_[slot] : 0;
   count_coming(work, demand, length, now, agent.traveller.occurrence > 0);
-  station_of(demand.resource).join(request, agent.traveller.persona);
+  return request;
 }
 
 /// Who finds the line full or too long is told nothing any more.
@@ -138,13 +145,17 @@ void ServiceEngine::serve(std::int32_t resource, Ticks now) {
   Station& station = stations_[static_cast<std::size_t>(resource)];
   const auto withdrawn = [this](const Request& request) { return stale(request); };
   const auto lacks = [&](const Request& request) {
-    return plan_->any_several && lacks_other(request, resource, now);
+    return uses(plan_->any_several) && lacks_other(request, resource, now);
   };
   do {
-    while (const std::optional<Request> request = station.start_next(now, withdrawn, lacks)) {
+    while (station.may_start()) {
+      const std::optional<Request> request = station.start_next(now, withdrawn, lacks);
+      if (!request) {
+        break;
+      }
       start(resource, *request, now);
     }
-  } while (station.resource().preempts && interrupt_lower(resource, now));
+  } while (uses(station.resource().preempts) && interrupt_lower(resource, now));
   const Ticks opens = station.resource().calendar.next_open(now);
   if (opens != now && station.waiting() && !station.opening_scheduled()) {
     station.set_opening_scheduled(true);
@@ -154,7 +165,7 @@ void ServiceEngine::serve(std::int32_t resource, Ticks now) {
 
 void ServiceEngine::start(std::int32_t resource, const Request& request, Ticks now) {
   count_start(resource, request, now);
-  if (request.in_front()) {
+  if (!uses(!request.in_front())) {
     start_front(resource, request, now);
   } else {
     start_behind(resource, request, now);
@@ -164,22 +175,27 @@ void ServiceEngine::start(std::int32_t resource, const Request& request, Ticks n
 void ServiceEngine::start_front(std::int32_t resource, const Request& request, Ticks now) {
   Agent& agent = agents_[request.slot];
   Station& station = station_of(resource);
-  const bool several = work_of(agent).several();
+  const bool several = uses(work_of(agent).several());
   const PlanResource& hours = several ? hours_of(work_of(agent), resource) : station.resource();
   const Ticks done = hours.end_of(true, now, request.work);
-  if (request.resumed) { // an interruption is waiting, though patience does not count it
+  if (uses(request.resumed)) { // an interruption is waiting, though patience does not count it
     agent.waited_until += done - request.since;
   } else {
     agent.waiting = false;
-    agent.waited_until = done - request.work + set_up_of(work_of(agent), resource);
+    agent.waited_until = done - request.work;
+    if (!bare_world) {
+      agent.waited_until += set_up_of(work_of(agent), resource);
+    }
     ++agent.wait; // patience ends where service begins
-    note_wait(agent);
+    if (!bare_world) {
+      note_wait(agent);
+    }
   }
   count_work({resource, request.units, now, done, hours.pauses(true)});
   if (several) {
     take_several(work_of(agent), request, {resource, 1, now, done, hours.pauses(true)});
   }
-  if (station.resource().preempts) {
+  if (uses(station.resource().preempts)) {
     station.begun(request, done);
   }
   events_.push(Rank::service_done, {done, 0, request.slot, agent.life, resource});
@@ -208,11 +224,12 @@ void ServiceEngine::start_behind(std::int32_t resource, const Request& request, 
 void ServiceEngine::on_service_done(const Event& event) {
   const Agent& agent = agents_[event.slot];
   const std::int32_t resource = event.index;
-  if (!station_of(resource).ends({event.slot, 0, -1}, event.time)) {
+  if (uses(station_of(resource).resource().preempts) &&
+      !station_of(resource).ends({event.slot, 0, -1}, event.time)) {
     return;
   }
   const PlanWork& work = work_of(agent);
-  const bool together = work.several() && !work.any_of;
+  const bool together = uses(work.several() && !work.any_of);
   if (together) {
     release_all(work);
   } else {
@@ -274,4 +291,4 @@ void ServiceEngine::on_patience(const Event& event) {
   }
 }
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

@@ -7,7 +7,7 @@
 
 // What people tell others when their journey is over, whom it reaches, who comes because of it, and
 // what the others make of it.
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 namespace {
 
 /// People brought by talk are numbered behind all layers of arrivals.
@@ -219,4 +219,4 @@ void ServiceEngine::tilt_by_word(Agent& agent) {
   }
 }
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 
 void LineCount::count_by_hour(HourTally* hours, Ticks warm_up, Ticks horizon) {
   hours_ = hours;
@@ -122,9 +122,4 @@ std::optional<Service> Station::interrupt_lower(Ticks now) {
   return interrupted;
 }
 
-bool Station::waiting() const {
-  return std::any_of(lines_.begin(), lines_.end(),
-                     [](const std::deque<Request>& line) { return !line.empty(); });
-}
-
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "sim/engine/plan.hpp"
+#include "sim/engine/world.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -9,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 
 /// A wish for servers: of a person in front (`job` < 0) or for work behind the line of visibility.
 struct Request {
@@ -100,6 +101,19 @@ public:
     }
     count_.join(request.in_front(), request.since);
   }
+  /// The servers of somebody who has just come, where nobody is in line; otherwise they join it.
+  [[nodiscard]] bool takes_at_once(const Request& request, Ticks now) {
+    if (waiting() || resource_->preempts || !could_take(request.units, now)) {
+      return false;
+    }
+    count_.join(request.in_front(), now);
+    count_.part(request.in_front(), now, now);
+    in_use_ += request.units;
+    return true;
+  }
+  /// Whether looking for somebody to start is of use; those who could be interrupted for somebody
+  /// must be looked for.
+  [[nodiscard]] bool may_start() const { return fits(1, 0) || resource_->preempts; }
   /// Who joined as the last of all turns away again.
   void leave(const Request& request, Ticks now);
   /// Somebody in line goes away; the stale request is skipped later.
@@ -160,7 +174,10 @@ public:
   [[nodiscard]] std::int32_t capacity() const { return capacity_; }
   /// Where fewer are left than are busy, those who have begun finish.
   void set_capacity(std::int32_t capacity) { capacity_ = capacity; }
-  [[nodiscard]] bool waiting() const;
+  [[nodiscard]] bool waiting() const {
+    return std::any_of(lines_.begin(), lines_.end(),
+                       [](const std::deque<Request>& line) { return !line.empty(); });
+  }
   [[nodiscard]] std::int32_t people_waiting() const { return count_.in_front(); }
   [[nodiscard]] const PlanResource& resource() const { return *resource_; }
   /// At most one opening is scheduled at a time.
@@ -202,4 +219,4 @@ private:
   bool opening_scheduled_ = false;
 };
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

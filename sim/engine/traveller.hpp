@@ -35,7 +35,11 @@ struct JourneyState {
   std::int32_t persona = 0;
   NodeIndex start = 0, node = 0;
   Ticks arrival = 0, entered = 0;
+  // This visit; what every visit needs is one cache line.
+  std::array<std::uint32_t, 4> luck{};
+  std::uint16_t occurrence = 0; // n-th visit of this touchpoint, from 0
   std::int32_t n_visits = 0;
+  Ticks waited_front = 0, waited_back = 0; // as in JourneyRow
   std::int32_t channel = -1;
   bool switched_channel = false, surveyed = false;
   bool silent = false;      // gave up without saying so
@@ -49,11 +53,10 @@ struct JourneyState {
   HeardPromise promise;
   HeardPromise announced;             // of the wait of this visit
   std::int32_t announced_before = -1; // people told to be before them in this line, -1: nothing
-  Ticks waited_front = 0, waited_back = 0; // as in JourneyRow
-  Ticks last_news = 0;                     // wall
-  Ticks value_at = -1;                     // wall; -1: nothing realised
-  Ticks promise_taken = -1;                // as in JourneyRow
-  NodeIndex value_node = no_node;          // where it was realised
+  Ticks last_news = 0;                // wall
+  Ticks value_at = -1;                // wall; -1: nothing realised
+  Ticks promise_taken = -1;           // as in JourneyRow
+  NodeIndex value_node = no_node;     // where it was realised
   // Money in fixed point: what is left of the worth, outcomes, what of them would be recognised
   // with and without a survey, prices, what events took from the person and from the provider.
   std::int64_t worth_left = 0, gained = 0, booked_surveyed = 0, booked_otherwise = 0, paid = 0;
@@ -63,10 +66,7 @@ struct JourneyState {
   std::int32_t surprises = 0;
   SurveyAnswer survey;
   std::uint64_t agreement_of = 0, agreement_met = 0;
-  // This visit.
-  std::array<std::uint32_t, 4> luck{};
-  std::int64_t struck = -1;     // where there is a risk: what its event took; -1: it did not happen
-  std::uint16_t occurrence = 0; // n-th visit of this touchpoint, from 0
+  std::int64_t struck = -1; // where this visit has a risk: what its event took; -1: none happened
 };
 
 /// Everything about a journey under way that is not psychology.

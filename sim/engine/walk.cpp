@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <array>
 
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 namespace {
 
 constexpr std::uint8_t mood_block = 200; // far from the traits' blocks
@@ -46,8 +46,8 @@ void Walk::arrive_person(Traveller& traveller, const Arrival& arrival) const {
   traveller.start = here.start;
   traveller.arrival = traveller.last_news = arrival.at;
   traveller.agreement_of = traveller.agreement_met = 0;
-  traveller.matched = draw_match(traveller);
-  if (plan_->keeps_books) {
+  traveller.matched = bare_world || draw_match(traveller);
+  if (uses(plan_->keeps_books)) {
     traveller.worth_left = plan_->personas[static_cast<std::size_t>(traveller.persona)].potential;
   }
 }
@@ -128,7 +128,7 @@ void Walk::enter(P& person, Traveller& traveller, NodeIndex at, Ticks now) const
   ++traveller.n_visits;
   traveller.announced.at = -1;
   traveller.announced_before = -1;
-  if (is_plain(traveller)) {
+  if (bare_world || is_plain(traveller)) {
     traveller.switched_channel = false;
     return;
   }
@@ -194,19 +194,16 @@ template <class P> void Walk::perceive_plain(P& person, Traveller& traveller) co
 template <class P>
 void Walk::perceive_world(P& person, Traveller& traveller, const Happening& happening) const {
   const PlanNode& node = node_of(traveller);
-  if (node.waits()) {
-    (node.waits_behind ? traveller.waited_back : traveller.waited_front) +=
-        happening.waited_until - traveller.entered;
-  }
+  spend_wait(traveller, happening);
   if (happening.gave_up) { // what was to be felt here did not happen
     person.set(Field::event_quality, 0);
     person.set(Field::level_quality, 0);
     person.set(Field::written_quality, 0);
   }
-  if (node.risk.present) {
+  if (uses(node.risk.present)) {
     strike(person, traveller, happening);
   }
-  if (manners_[static_cast<std::size_t>(traveller.node)] != 0 && !happening.gave_up) {
+  if (uses(manners_[static_cast<std::size_t>(traveller.node)] != 0) && !happening.gave_up) {
     meet_staff(person, traveller);
   }
   const auto level = [&](Dimension dimension, bool given, float value) {
@@ -216,10 +213,17 @@ void Walk::perceive_world(P& person, Traveller& traveller, const Happening& happ
   level(Dimension::effort, node.has_effort, -node.effort * practised(traveller));
   level(Dimension::price, node.has_price, node.price_feels);
   level(Dimension::control, node.has_control, node.control);
-  judge_wait(traveller, node, happening);
-  look(traveller, node);
+  if (uses(node.agreement_wait != 0)) {
+    judge_wait(traveller, node, happening);
+  }
+  if (!bare_world) {
+    look(traveller, node);
+  }
   perceive_time(person, traveller, node, happening);
-  if (node.hidden && !traveller.sees) {
+  if (bare_world) {
+    person.set(Field::promise_gap, 0);
+    person.set(Field::promise_verdict, 0);
+  } else if (node.hidden && !traveller.sees) {
     overlook(person);
   } else {
     perceive_promise(person, traveller, node, happening);
@@ -235,10 +239,10 @@ void Walk::perceive(P& person, Traveller& traveller, const Happening& happening)
     perceive_world(person, traveller, happening);
   }
   perceive_journey(person, traveller, happening);
-  if (const PlanNode& node = node_of(traveller); node.feels_exactly) {
+  if (const PlanNode& node = node_of(traveller); uses(node.feels_exactly)) {
     feel_exactly(person, node.exactly);
   }
-  if (plan_->survey.present) {
+  if (uses(plan_->survey.present)) {
     note_surprise(person, traveller);
   }
   person.set(Field::hours, hours_of(static_cast<double>(happening.left - traveller.entered)));
@@ -260,7 +264,7 @@ void Walk::perceive_journey(P& person, const Traveller& traveller,
 }
 
 void Walk::conclude(Traveller& traveller, const Happening& happening) const {
-  if (is_plain(traveller)) {
+  if (bare_world || is_plain(traveller)) {
     return;
   }
   const PlanNode& node = node_of(traveller);
@@ -302,4 +306,4 @@ template const PlanRow& Walk::chosen_row(const PersonView<float>&, const Travell
 template const PlanRow& Walk::chosen_row(const LaneView<float>&, const Traveller&,
                                          const float*) const;
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

@@ -7,6 +7,7 @@
 #include "sim/engine/arrivals.hpp"
 #include "sim/engine/plan.hpp"
 #include "sim/engine/traveller.hpp"
+#include "sim/engine/world.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -14,7 +15,7 @@
 
 // What happens to one person between two moments of psychology: the same code for both engines, so
 // that they give the same rows bit for bit. P is PersonView<float> or LaneView<float>.
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 
 class Walk {
 public:
@@ -103,6 +104,14 @@ public:
   static void hear_wait(Traveller& traveller, Ticks wait);
   static void hear_place(Traveller& traveller, std::int32_t before);
 
+  /// Waiting counts to the journey.
+  void spend_wait(Traveller& traveller, const Happening& happening) const {
+    const PlanNode& node = node_of(traveller);
+    if (node.waits()) {
+      (uses(node.waits_behind) ? traveller.waited_back : traveller.waited_front) +=
+          happening.waited_until - traveller.entered;
+    }
+  }
   /// Turns what happened into the inputs of the psychological stages. The quality level of the
   /// touchpoint (mean, spread, row) is there already.
   template <class P>
@@ -137,7 +146,8 @@ public:
 private:
   /// Where they start: members who come again perhaps elsewhere.
   [[nodiscard]] NodeIndex start_of(const Arrival& arrival) const {
-    const auto& starts = plan_->comes_again(arrival.agent) && !plan_->members.starts.empty()
+    const auto& starts = uses(plan_->members.n > 0) && plan_->comes_again(arrival.agent) &&
+                                 !plan_->members.starts.empty()
                              ? plan_->members.starts
                              : plan_->starts;
     return starts[pick(arrival.luck[2], starts.size(),
@@ -214,7 +224,7 @@ private:
   template <class P> void ask(const P& person, Traveller& traveller) const;
   /// What is left of time and effort after so many visits here; 1 at the first.
   [[nodiscard]] float practised(const Traveller& traveller) const {
-    return node_of(traveller).practice > 0 ? eased_by_practice(traveller) : 1.0F;
+    return uses(node_of(traveller).practice > 0) ? eased_by_practice(traveller) : 1.0F;
   }
   [[nodiscard]] float eased_by_practice(const Traveller& traveller) const;
   /// Whoever serves is kind or unkind, and may make good what went badly.
@@ -259,7 +269,7 @@ private:
                                    Ticks from, Ticks to) const;
   [[nodiscard]] std::uint32_t n_updates(const Traveller& traveller,
                                         const Happening& happening) const {
-    return node_of(traveller).updates_every == 0 ? 0 : n_heard(traveller, happening);
+    return !uses(node_of(traveller).updates_every != 0) ? 0 : n_heard(traveller, happening);
   }
   [[nodiscard]] std::uint32_t n_heard(const Traveller& traveller, const Happening& happening) const;
   [[nodiscard]] const PlanNode& node_of(const Traveller& traveller) const {
@@ -279,4 +289,4 @@ private:
   std::vector<std::uint8_t> plain_, manners_;
 };
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

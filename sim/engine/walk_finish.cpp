@@ -3,7 +3,7 @@
 #include "sim/engine/walk.hpp"
 
 // The end of a journey: its row, and what it means for the agreements.
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 
 template <class P>
 JourneyRow Walk::finish(const P& person, Traveller& traveller, std::int32_t exit, Ticks now) const {
@@ -27,22 +27,24 @@ JourneyRow Walk::finish(const P& person, Traveller& traveller, std::int32_t exit
   row.last = person.get(Field::end);
   row.trust = person.get(Field::trust);
   row.effort = person.get(Field::effort);
-  if (plan_->survey.present) {
+  if (uses(plan_->survey.present)) {
     if (plan_->survey.at_end && exit >= 0) {
       ask(person, traveller);
     }
     row.satisfaction = satisfaction_of(person, traveller);
     row.survey = traveller.survey;
   }
-  close_agreements(person, traveller, row, now);
-  forget_silent(traveller);
+  if (uses(!plan_->agreements.empty())) {
+    close_agreements(person, traveller, row, now);
+    forget_silent(traveller);
+  }
   row.agreement_of = traveller.agreement_of;
   row.agreement_met = traveller.agreement_met;
   row.promise_taken = traveller.promise_taken;
-  if (traveller.promise.at >= 0 && traveller.promise_taken < 0) {
+  if (uses(traveller.promise.at >= 0) && traveller.promise_taken < 0) {
     row.promise_open = plan_->clock.elapsed(traveller.promise.at, now);
   }
-  if (plan_->keeps_books) {
+  if (uses(plan_->keeps_books)) {
     settle(traveller, row);
   }
   return row;
@@ -108,4 +110,4 @@ void Walk::close_agreements(const P& person, Traveller& traveller, const Journey
 template JourneyRow Walk::finish(const PersonView<float>&, Traveller&, std::int32_t, Ticks) const;
 template JourneyRow Walk::finish(const LaneView<float>&, Traveller&, std::int32_t, Ticks) const;
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

@@ -4,7 +4,7 @@
 
 // What luck brings to visits: drawn when a touchpoint is stepped onto, or for those who are the
 // next to arrive, four side by side.
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 namespace {
 
 /// at_word of four: what some of them need, for all.
@@ -33,8 +33,8 @@ void Walk::draw_first_visits(const Arrival* people, VisitLuck* luck) const {
     takes.table[lane] = record.takes.table;
     felt_apart = felt_apart || record.feel_spread != 0;
   }
-  const Block<Word4> drawn = words<Float4>(plan_->seed, replication_, agents, names,
-                                           broadcast<Word4>(0U), Purpose::visit);
+  const Block<Word4> drawn =
+      words<Float4>(plan_->seed, replication_, agents, names, broadcast<Word4>(0U), Purpose::visit);
   const Float4 minutes = at_words(takes, plan_->tables, drawn.word[0]);
   const Float4 feeling =
       felt_apart ? normal_from_word<Float4>(drawn.word[1]) : broadcast<Float4>(0.0F);
@@ -47,4 +47,4 @@ void Walk::draw_first_visits(const Arrival* people, VisitLuck* luck) const {
   }
 }
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

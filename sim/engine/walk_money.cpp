@@ -7,7 +7,7 @@
 
 // Money: what a journey was worth, where it went, what is left of it. Integers throughout; the sums
 // that must balance are in ledger.hpp.
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 namespace {
 
 constexpr double largest_amount = 1e12; // of one event; sums of thousands still fit
@@ -120,4 +120,4 @@ void Walk::close_books(const Traveller& traveller, const JourneyRow& row,
 template void Walk::strike(PersonView<float>&, Traveller&, const Happening&) const;
 template void Walk::strike(LaneView<float>&, Traveller&, const Happening&) const;
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

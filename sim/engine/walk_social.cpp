@@ -5,7 +5,7 @@
 #include "sim/engine/walk.hpp"
 
 // What relationship and culture do to one person in the world.
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 namespace {
 
 // Blocks of Purpose::traits behind those of the mechanisms' parameters and the mood's (200).
@@ -96,4 +96,4 @@ template void Walk::agree(LaneView<float>&, Traveller&) const;
 template void Walk::overlook(PersonView<float>&);
 template void Walk::overlook(LaneView<float>&);
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

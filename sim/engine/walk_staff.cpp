@@ -4,7 +4,7 @@
 #include "sim/engine/walk.hpp"
 
 // What makes one visit differ from the next: who serves, and that people learn.
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 
 /// The power law of practice, n^-b (Newell & Rosenbloom 1981). Members practise from journey to
 /// journey: each journey before counts like one visit.
@@ -34,4 +34,4 @@ template <class P> void Walk::meet_staff(P& person, const Traveller& traveller) 
 template void Walk::meet_staff(PersonView<float>&, const Traveller&) const;
 template void Walk::meet_staff(LaneView<float>&, const Traveller&) const;
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

@@ -7,7 +7,7 @@
 
 // The reported layer: what people say when they are asked, and what is prescribed instead of felt.
 // Luck of its own (Purpose::survey), and nothing is written to the person.
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 
 template <class P> void Walk::feel_exactly(P& person, float affect) const {
   for (std::size_t d = 1; d < n_dimensions; ++d) {
@@ -98,4 +98,4 @@ template float Walk::satisfaction_of(const LaneView<float>&, const Traveller&) c
 template void Walk::ask(const PersonView<float>&, Traveller&) const;
 template void Walk::ask(const LaneView<float>&, Traveller&) const;
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 // Waiting: patience, news and what silence and queues feel like.
-namespace sojourn {
+namespace sojourn::inline SOJOURN_WORLD {
 
 Ticks Walk::job_work(const Traveller& traveller, const Job& job) const {
   Address at = address(traveller);
@@ -33,12 +33,14 @@ Ticks Walk::patience_end(const P& person, const Traveller& traveller, std::uint3
     const double survival = patience_uniform(1 - uniform_open(word), static_cast<double>(tilt));
     word = static_cast<std::uint32_t>(std::clamp((1 - survival) * 0x1p32, 0.0, 0x1p32 - 1));
   }
-  float minutes = at_word<float>(plan_->patience[at], plan_->tables.rows(), word) *
-                  bend(traveller.persona, traveller.agent, CultureTarget::patience);
+  float minutes = at_word<float>(plan_->patience[at], plan_->tables.rows(), word);
+  if (uses(!plan_->culture.empty())) {
+    minutes *= bend(traveller.persona, traveller.agent, CultureTarget::patience);
+  }
   // What was told of this very wait counts before what was promised of the journey.
   const HeardPromise& promise =
       traveller.announced.at >= 0 ? traveller.announced : traveller.promise;
-  if (promise.at >= 0 && !promise.judged) {
+  if (uses(promise.at >= 0) && !promise.judged) {
     const Ticks left = promise.within - plan_->clock.elapsed(promise.at, from);
     const auto announced = static_cast<float>(minutes_of(std::max<Ticks>(0, left)));
     minutes = patience_anchored(minutes, announced, announcement_pull(person));
@@ -85,7 +87,8 @@ float Walk::felt_between(const P& person, const Traveller& traveller, Ticks orig
   if (to <= from) {
     return 0;
   }
-  const float explained = traveller.sees          ? relationship_of(traveller).overestimate_seen
+  const float explained = bare_world              ? 1.0F
+                          : traveller.sees        ? relationship_of(traveller).overestimate_seen
                           : knows_wait(traveller) ? relationship_of(traveller).overestimate_told
                                                   : 1.0F;
   const auto felt = [&](Ticks at) {
@@ -139,7 +142,7 @@ void Walk::perceive_time(P& person, const Traveller& traveller, const PlanNode& 
                                     happening.waited_until);
     person.set(Field::level_time, static_cast<float>(node.feels.waiting_per_min) * felt);
   }
-  if (node.feels.silence_per_hour != 0) {
+  if (uses(node.feels.silence_per_hour != 0)) {
     perceive_silence(person, traveller, node, happening);
   }
   const std::uint32_t n = n_updates(traveller, happening);
@@ -253,4 +256,4 @@ template void Walk::perceive_announced(PersonView<float>&, Traveller&, const Pla
 template void Walk::perceive_announced(LaneView<float>&, Traveller&, const PlanNode&,
                                        const Happening&) const;
 
-} // namespace sojourn
+} // namespace sojourn::inline SOJOURN_WORLD
