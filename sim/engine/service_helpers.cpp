@@ -72,9 +72,15 @@ void ServiceEngine::count_helpers(std::size_t which, Ticks now) {
   const auto resource = static_cast<std::size_t>(plan_->helpers[which].resource);
   const Ticks from = std::clamp(helpers_since_[which], plan_->warm_up, plan_->horizon);
   const Ticks to = std::clamp(now, plan_->warm_up, plan_->horizon);
-  if (to > from) {
-    tally.resources[resource].open +=
-        plan_->resources[resource].calendar.elapsed(from, to) * stations_[resource].capacity();
+  for (Ticks begin = from; begin < to;) {
+    const Ticks end = std::min(to, (begin / ticks_per_hour + 1) * ticks_per_hour);
+    const Ticks open =
+        plan_->resources[resource].calendar.elapsed(begin, end) * stations_[resource].capacity();
+    tally.resources[resource].open += open;
+    if (by_hour()) {
+      tally.hour(resource, begin).open += open;
+    }
+    begin = end;
   }
   helpers_since_[which] = now;
 }

@@ -73,6 +73,15 @@ TEST_CASE("Open hours of a community are those of its helpers") {
   CHECK(tally.resources[0].open == 2 * ticks_per_day);
 }
 
+TEST_CASE("The hours of helpers are those in which they are there") {
+  // From 09:10 to 10:40.
+  Tally tally = tally_of(forum(list(at_nine + "00"), "helpers: 100%, lasts: 90 min, online: 100%"));
+  CHECK(tally.hour(1, 8 * ticks_per_hour).open == 0);
+  CHECK(tally.hour(1, 9 * ticks_per_hour).open == 50 * ticks_per_minute);
+  CHECK(tally.hour(1, 10 * ticks_per_hour).open == 40 * ticks_per_minute);
+  CHECK(tally.resources[1].open == 90 * ticks_per_minute);
+}
+
 TEST_CASE("Members help after so many journeys, and go on while they come") {
   const auto open_hours = [](int after) {
     return static_cast<double>(

@@ -172,3 +172,33 @@ TEST_CASE("A promise kept and an announcement broken in one visit is a broken wo
   // 600 less 110 minutes early, ten minutes later than told.
   CHECK_THAT(heard.gap, WithinAbs(490.0 / 60 - 1, 1e-5));
 }
+
+TEST_CASE("Where nobody is there who could serve no time is told") {
+  const std::string text = R"(sojourn: 1
+arrivals: { rate: 1 per hour }
+personas: { caller: { share: 100% } }
+touchpoints:
+  ask:
+    needs: NEEDS
+    takes: 10 min
+    announces: queue_length
+    then: [ { to: done } ]
+exits: { done: { outcome: lost } }
+resources:
+  some: { capacity: { helpers: 100%, lasts: 1 week } }
+  others: { capacity: { helpers: 100%, lasts: 1 week } }
+experiment: { horizon: 1 week, warm_up: 0 s, replications: 2 }
+)";
+  for (const std::string needs : {"{ some: 1 }", "{ any_of: [some, others] }"}) {
+    INFO(needs);
+    std::string written = text;
+    const Loaded loaded =
+        load_scenario_text(written.replace(written.find("NEEDS"), 5, needs), "x.yaml");
+    REQUIRE(loaded.ok());
+    Scenario scenario = loaded.arms.front().scenario;
+    Plan plan = compile(scenario, scenario);
+    ServiceEngine engine(plan, 0, true);
+    engine.run_only({comes(0, 0), comes(1, 5)}); // who divides by no servers dies here
+    CHECK(engine.rows.empty());
+  }
+}
