@@ -54,15 +54,14 @@ public:
     heap_.emplace_back();
     rise(event, heap_.size() - 1, 0);
   }
-  Event pop() {
-    const Event first = heap_.front();
+  void drop_top() {
     const Event last = heap_.back();
     heap_.pop_back();
     if (!heap_.empty()) {
       sink(last, 0);
     }
-    return first;
   }
+  void replace_top(const Event& event) { sink(event, 0); }
   /// These instead of those it had, which it hands over.
   void exchange(std::vector<Event>& events) {
     heap_.swap(events);
@@ -116,6 +115,11 @@ public:
   SOJOURN_INLINE void push(Rank rank, Event event) {
     event.order = (static_cast<std::uint64_t>(rank) << 56) | sequence_++;
     if (event.time < near_end_) {
+      if (gone_) { // mostly somebody's next event takes the place of the one that happened
+        gone_ = false;
+        near_.replace_top(event);
+        return;
+      }
       near_.push(event);
       if (near_.size() > most_near && near_end_ == forever) {
         spread();
@@ -124,14 +128,18 @@ public:
       put_away(Event(event)); // a copy, so that the event itself needs no place in memory
     }
   }
-  [[nodiscard]] bool empty() const { return near_.empty(); }
-  [[nodiscard]] const Event& top() const { return near_.top(); }
+  [[nodiscard]] bool empty() {
+    settle();
+    return near_.empty();
+  }
+  [[nodiscard]] const Event& top() {
+    settle();
+    return near_.top();
+  }
   Event pop() {
-    const Event first = near_.pop();
-    if (near_.empty() && n_away_ > 0) {
-      bring_near();
-    }
-    return first;
+    settle();
+    gone_ = true;
+    return near_.top();
   }
   [[nodiscard]] std::int64_t scheduled() const { return static_cast<std::int64_t>(sequence_); }
 
@@ -141,6 +149,16 @@ private:
   static constexpr std::size_t most_near = 2048; // below that a heap alone is as fast
   static constexpr std::size_t per_bucket = 256; // wanted
 
+  /// Takes away what has happened, where nothing took its place.
+  void settle() {
+    if (gone_) {
+      gone_ = false;
+      near_.drop_top();
+      if (near_.empty() && n_away_ > 0) {
+        bring_near();
+      }
+    }
+  }
   /// Not before near_end_.
   void put_away(const Event& event);
   void spread();
@@ -155,6 +173,7 @@ private:
   int shift_ = 0;
   std::size_t next_bucket_ = 0, n_away_ = 0;
   std::uint64_t sequence_ = 0;
+  bool gone_ = false; // the top has happened already
 };
 
 } // namespace sojourn
