@@ -6,6 +6,7 @@
 #include "sim/engine/plan_money.hpp"
 #include "sim/engine/plan_rows.hpp"
 #include "sim/engine/plan_social.hpp"
+#include "sim/engine/plan_stages.hpp"
 #include "sim/engine/plan_waits.hpp"
 #include "sim/engine/ticks.hpp"
 
@@ -335,6 +336,7 @@ Plan compile(const Scenario& arm, const Scenario& baseline, const PlanOptions& o
       plan.any_special || (plan.is_active(Mechanism::sunk_cost) && !plan.clock.always());
   choose_engine(plan);
   compile_time(arm, baseline, options, plan);
+  compile_stages(arm, baseline, options, plan);
   return plan;
 }
 

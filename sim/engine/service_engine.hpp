@@ -11,6 +11,7 @@
 #include "sim/engine/work_by_hour.hpp"
 
 #include <array>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -30,6 +31,8 @@ public:
     watch_ = onlooker;
     tilts_are_read_ = true; // by whoever looks
   }
+  /// `now` is the plan that this engine was given; it becomes the later designs, one by one.
+  void change_later(Plan& now, const PlanStages& stages);
   Tally tally;
   std::vector<JourneyRow> rows; // in the order of leaving
 
@@ -230,6 +233,11 @@ private:
   NodeIndex leave_touchpoint(Agent& agent, const Happening& happening);
   void leave(std::uint32_t slot, std::int32_t exit, Ticks now);
   void leave_those_present(Ticks now);
+  /// All that happens before `now` has been handled.
+  void look_at_design(Ticks now);
+  [[nodiscard]] bool good_enough();
+  void take_design(const Plan& next, Ticks now);
+  void add_servers(std::size_t which, std::int32_t more, Ticks now);
   void close_lines();
   /// `next` of tallies for who goes nowhere any more.
   [[nodiscard]] NodeIndex unfinished() const {
@@ -262,7 +270,7 @@ private:
   std::vector<Agent> agents_;
   std::vector<Traits<float>> own_traits_; // [slot], where somebody differs from their persona
   bool people_differ_, begin_alike_;
-  std::vector<Fields<float>> beginners_; // [persona]
+  std::vector<Fields<float>> beginners_;  // [persona]
   bool tilts_are_read_;                   // where the world decides what comes next too
   std::vector<Ticks> last_waits_;         // [touchpoint] of who began last there, -1: nobody yet
   std::vector<Ticks> waited_;             // [slot], in the journey so far; where a line asks for it
@@ -292,6 +300,11 @@ private:
   std::size_t present_hour_ = 0; // that present_since_ lies in
   bool keep_rows_;
   bool over_ = false;
+  Plan* design_ = nullptr; // what plan_ points to, where it changes
+  const PlanStages* stages_ = nullptr;
+  std::size_t stage_ = 0;
+  Ticks next_look_ = std::numeric_limits<Ticks>::max();
+  std::int64_t seen_ = 0, seen_finished_ = 0; // of what is watched, at the last look
   Onlooker* watch_ = nullptr;
 };
 
