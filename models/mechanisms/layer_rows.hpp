@@ -40,9 +40,9 @@ inline constexpr std::array<LayerRow, 6> layer_rows = {{
      "ours and 0 unless somebody sets them",
      "saying what people of a country are like: scores of groups are not scores of people"},
     {"renewal", "Renewal by customer and sponsor",
-     "P = 1 / (1 + exp(-(r_0 + r_X (X - 5) + r_O O - r_R R)))",
+     "P = 1 / (1 + exp(-(r_0 + r_X (X - 5) + r_O O - r_R R + sum w (reached / goal - 1))))",
      "satisfaction as it reaches them, weighed by influence and interest; outcome, prices, lost "
-     "journeys",
+     "journeys; indicators with a goal",
      "the measure `renewal`", Grade::d,
      "form after ITIL 4 Drive Stakeholder Value; no published sizes", "contracts that bind"},
     {"word_of_mouth", "Word of mouth",

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/engine/journey_log.hpp"
 
+#include "sim/engine/design_in_force.hpp"
 #include "sim/engine/flow_people.hpp"
-#include "sim/engine/service_engine.hpp"
 #include "sim/engine/watch.hpp"
 
 #include <unordered_map>
@@ -49,8 +49,10 @@ void log_journeys(const Plan& plan, std::uint32_t replication,
                   const std::function<bool(std::uint32_t)>& wanted,
                   const std::function<void(const LoggedJourney&)>& sink,
                   const Interrupt& interrupt) {
-  Logger logger(plan, wanted, sink);
-  ServiceEngine engine(plan, replication, false);
+  DesignInForce design(plan);
+  Logger logger(design.plan(), wanted, sink);
+  ServiceEngine engine(design.plan(), replication, false);
+  design.follow(engine);
   engine.watch(&logger);
   if (plan.cohort == 0) {
     engine.run(interrupt);

@@ -8,6 +8,7 @@
 #include "sim/engine/plan_money.hpp"
 #include "sim/engine/plan_rows.hpp"
 #include "sim/engine/plan_social.hpp"
+#include "sim/engine/plan_stages.hpp"
 #include "sim/engine/plan_waits.hpp"
 #include "sim/engine/ticks.hpp"
 
@@ -224,11 +225,18 @@ void choose_engine(Plan& plan) {
       plan.contended || plan.word_of_mouth.present || plan.ratings.present || plan.members.n > 0;
 }
 
-void compile_members(const ArrivalSpec& arrivals, Plan& plan) {
+void compile_members(const Scenario& scenario, Plan& plan) {
+  const ArrivalSpec& arrivals = scenario.arrivals;
   if (arrivals.members > 0) {
-    plan.members = {arrivals.members, plan.tables.add(arrivals.returns),
-                    ticks_of(arrivals.returns.mean()), threshold(arrivals.returns_share),
-                    cumulated(arrivals.returns_at)};
+    plan.members.n = arrivals.members;
+    plan.members.returns = plan.tables.add(arrivals.returns);
+    plan.members.first_within = ticks_of(arrivals.returns.mean());
+    plan.members.again = threshold(arrivals.returns_share);
+    plan.members.starts = cumulated(arrivals.returns_at);
+    if (arrivals.returns_open >= 0) {
+      plan.members.open =
+          Calendar(scenario.calendars[static_cast<std::size_t>(arrivals.returns_open)]);
+    }
   }
 }
 
@@ -320,7 +328,7 @@ Plan compile(const Scenario& arm, const Scenario& baseline, const PlanOptions& o
   compile_survey(arm.survey, plan);
   compile_social(arm, plan);
   compile_starts(arm, plan);
-  compile_members(arm.arrivals, plan);
+  compile_members(arm, plan);
   compile_money(arm, plan);
   compile_rows(arm, baseline.fitted, plan);
   compile_goal(plan);
@@ -330,6 +338,7 @@ Plan compile(const Scenario& arm, const Scenario& baseline, const PlanOptions& o
       plan.any_special || (plan.is_active(Mechanism::sunk_cost) && !plan.clock.always());
   choose_engine(plan);
   compile_time(arm, baseline, options, plan);
+  compile_stages(arm, baseline, options, plan);
   plan.bare = is_bare(plan);
   return plan;
 }

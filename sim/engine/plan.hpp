@@ -243,6 +243,7 @@ struct Plan {
   PlanRatings ratings;
   std::vector<PlanHelpers> helpers;
   PlanMembers members;
+  PlanStages stages;
   std::int32_t n_jobs = 0;
   Ticks counted_over = 0;
   bool keeps_books = false;       // money is gained, lost or paid somewhere

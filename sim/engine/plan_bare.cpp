@@ -37,8 +37,9 @@ bool is_bare(const Plan& plan) {
                       plan.members.n > 0;
   const bool counted = plan.keeps_books || plan.survey.present || !plan.agreements.empty();
   return !others && !counted && plan.culture.empty() && !plan.any_several &&
-         !plan.any_longest_wait && plan.n_jobs == 0 && all(plan.nodes, is_bare_node) &&
-         all(plan.personas, is_bare_persona) && all(plan.resources, is_bare_resource) &&
+         !plan.any_longest_wait && plan.n_jobs == 0 && plan.stages.designs.empty() &&
+         all(plan.nodes, is_bare_node) && all(plan.personas, is_bare_persona) &&
+         all(plan.resources, is_bare_resource) &&
          all(plan.silent, [](std::uint32_t share) { return share == 0; }) &&
          all(plan.refusals, [](const auto& refusals) { return refusals.empty(); });
 }

@@ -2,10 +2,13 @@
 #pragma once
 #include "models/journey/words.hpp"
 #include "models/luck/quantile.hpp"
+#include "sim/engine/calendar.hpp"
 #include "sim/engine/node_record.hpp"
+#include "sim/scenario/trial_spec.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -20,7 +23,31 @@ struct PlanMembers {
   Ticks first_within = 0;            // the first journey begins somewhere in this time
   std::uint32_t again = 0xffffffffU; // threshold: comes again at all
   std::vector<std::pair<NodeIndex, std::uint32_t>> starts =
-      {}; // of later journeys; as Plan::starts
+      {};             // of later journeys; as Plan::starts
+  Calendar open = {}; // they come in these hours
+  /// When somebody comes who waits so long from then on. The time is counted in the hours in which
+  /// they come, shortened so that its mean round the clock stays what it is.
+  [[nodiscard]] Ticks comes_at(Ticks from, Ticks time) const {
+    return open.always() ? from + time : open.next_open(open.after(from, in_hours(time)));
+  }
+
+private:
+  [[nodiscard]] Ticks in_hours(Ticks time) const {
+    const double share =
+        static_cast<double>(open.open_per_week()) / static_cast<double>(ticks_per_week);
+    return static_cast<Ticks>(static_cast<double>(time) * share);
+  }
+};
+
+struct Plan;
+
+/// A design that changes while people are under way; see StagesSpec. All have the same touchpoints,
+/// ways on, people and resources.
+struct PlanStages {
+  std::vector<std::shared_ptr<const Plan>> designs;
+  Ticks first = 0, every = 0;
+  StageWatch watch = StageWatch::nothing;
+  double limit = 0;
 };
 
 /// Who talks to whom.

@@ -35,19 +35,18 @@ std::vector<Fields<float>> beginners(const Plan& plan) {
   return beginners;
 }
 
-/// Whether somebody's patience, which their tilts bend, ends somewhere.
-bool anybody_waits(const Plan& plan) {
-  return std::any_of(plan.has_patience.begin(), plan.has_patience.end(),
-                     [](std::uint8_t has) { return has != 0; });
-}
-
 } // namespace
+
+bool ServiceEngine::are_tilts_read(const Plan& plan) {
+  return plan.any_mechanism && std::any_of(plan.has_patience.begin(), plan.has_patience.end(),
+                                           [](std::uint8_t has) { return has != 0; });
+}
 
 ServiceEngine::ServiceEngine(const Plan& plan, std::uint32_t replication, bool keep_rows)
     : tally(plan.shape()), plan_(&plan), walk_(plan, replication),
       arrivals_(plan.arrivals, plan.seed, replication), people_differ_(differ(plan)),
       begin_alike_(begin_alike(plan)), nothing_felt_(nothing_is_felt(plan)),
-      beginners_(beginners(plan)), tilts_are_read_(plan.any_mechanism && anybody_waits(plan)),
+      beginners_(beginners(plan)), tilts_are_read_(are_tilts_read(plan)),
       last_waits_(plan.n_touchpoints, -1), job_work_(static_cast<std::size_t>(plan.n_jobs)),
       places_(plan, 0), said_(plan.n_personas), helping_(plan.helpers.size()),
       helpers_since_(plan.helpers.size()),

@@ -11,6 +11,7 @@
 #include "sim/engine/work_by_hour.hpp"
 
 #include <array>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -30,6 +31,8 @@ public:
     watch_ = onlooker;
     tilts_are_read_ = true; // by whoever looks
   }
+  /// `now` is the plan that this engine was given; it becomes the later designs, one by one.
+  void change_later(Plan& now, const PlanStages& stages);
   Tally tally;
   std::vector<JourneyRow> rows; // in the order of leaving
 
@@ -120,6 +123,8 @@ private:
   void arrive(const Arrival& arrival, const Opinion& opinion, const VisitLuck* first = nullptr);
   /// Somebody new, who may read ratings and stay away.
   void come(const Arrival& arrival, Opinion opinion, const VisitLuck* first = nullptr);
+  /// Whether somebody's patience, which their tilts bend, ends somewhere.
+  [[nodiscard]] static bool are_tilts_read(const Plan& plan);
   void read_ratings(const Arrival& arrival, Opinion& opinion);
   [[nodiscard]] bool stays_away(const Arrival& arrival, const Opinion& opinion) const;
   void leave_rating(const JourneyRow& row);
@@ -232,6 +237,11 @@ private:
   NodeIndex leave_touchpoint(Agent& agent, const Happening& happening);
   void leave(std::uint32_t slot, std::int32_t exit, Ticks now);
   void leave_those_present(Ticks now);
+  /// All that happens before `now` has been handled.
+  void look_at_design(Ticks now);
+  [[nodiscard]] bool good_enough();
+  void take_design(const Plan& next, Ticks now);
+  void add_servers(std::size_t which, std::int32_t more, Ticks now);
   void close_lines();
   /// `next` of tallies for who goes nowhere any more.
   [[nodiscard]] NodeIndex unfinished() const {
@@ -295,6 +305,11 @@ private:
   std::size_t present_hour_ = 0; // that present_since_ lies in
   bool keep_rows_;
   bool over_ = false;
+  Plan* design_ = nullptr; // what plan_ points to, where it changes
+  const PlanStages* stages_ = nullptr;
+  std::size_t stage_ = 0;
+  Ticks next_look_ = std::numeric_limits<Ticks>::max();
+  std::int64_t seen_ = 0, seen_finished_ = 0; // of what is watched, at the last look
   Onlooker* watch_ = nullptr;
 };
 

@@ -35,7 +35,7 @@ void ServiceEngine::expect_members() {
     const double u = uniform_open(words(at, Purpose::arrival)[0]);
     const auto first = static_cast<Ticks>(u * static_cast<double>(plan_->members.first_within));
     members_[member].due = true;
-    events_.push(Rank::returns, {first, 0, member, 0, 0});
+    events_.push(Rank::returns, {plan_->members.comes_at(0, first), 0, member, 0, 0});
   }
 }
 
@@ -48,7 +48,7 @@ void ServiceEngine::expect_member(std::uint32_t member, Ticks from) {
   }
   const float minutes = at_word<float>(plan_->members.returns, plan_->tables.rows(), luck[0]);
   members_[member].due = true;
-  const Ticks at_last = from + ticks_of(static_cast<double>(minutes));
+  const Ticks at_last = plan_->members.comes_at(from, ticks_of(static_cast<double>(minutes)));
   events_.push(Rank::returns, {at_last, 0, member, journeys, 0});
 }
 

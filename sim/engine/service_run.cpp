@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sim/engine/design_in_force.hpp"
 #include "sim/engine/service_engine.hpp"
 
 #include <algorithm>
@@ -21,6 +22,10 @@ void ServiceEngine::run(const Interrupt& interrupt) {
     const Ticks now = arrival ? next.at : events_.top().time;
     if (now > last || (now >= plan_->horizon && counted_present_ == 0)) {
       break;
+    }
+    if (uses(now >= next_look_)) {
+      look_at_design(next_look_); // servers who come now may begin something before `now`
+      continue;
     }
     if (arrival) {
       if (!uses(plan_->word_of_mouth.present || plan_->ratings.present)) {
@@ -93,7 +98,9 @@ void ServiceEngine::count_present(Ticks now) {
 
 Tally run_service(const Plan& plan, std::uint32_t replication, RowSink* rows,
                   const Interrupt& interrupt) {
-  ServiceEngine engine(plan, replication, rows != nullptr);
+  DesignInForce design(plan);
+  ServiceEngine engine(design.plan(), replication, rows != nullptr);
+  design.follow(engine);
   engine.run(interrupt);
   if (rows != nullptr) {
     std::sort(engine.rows.begin(), engine.rows.end(),

@@ -4,6 +4,7 @@
 #include "sim/scenario/assumptions.hpp"
 #include "sim/scenario/characters.hpp"
 #include "sim/scenario/reading.hpp"
+#include "sim/scenario/stages.hpp"
 #include "sim/scenario/text_file.hpp"
 #include "sim/scenario/typing.hpp"
 #include "sim/scenario/variants.hpp"
@@ -38,6 +39,8 @@ private:
   void apply_settings(Node& root);
   std::optional<Change> read_setting(std::uint32_t source);
   ArmSpec arm(const VariantPlan& plan, const Node& root, const Names& names, const Units& units);
+  void stage(const VariantPlan& plan, const VariantPlans& all, const PatchContext& context,
+             ArmSpec& arm);
   void load_arms(const VariantPlans& variants, const Node& root, const Names& names,
                  const Units& units);
   void keep_for_studies(const VariantPlans& variants, const Node& root);
@@ -173,12 +176,34 @@ void Loader::finish() {
   }
 }
 
+/// A variant that comes into force later: what held until then.
+void Loader::stage(const VariantPlan& plan, const VariantPlans& all, const PatchContext& context,
+                   ArmSpec& arm) {
+  const Node* variant = context.root.find("variants")->find(plan.key.text);
+  if (variant == nullptr || !comes_later(*variant) || arm.scenario.touchpoints.empty())
+    return; // without touchpoints, what was wrong with it was told
+  const MakeDesign make = [&](const std::vector<const Change*>& changes) {
+    Reporter own(sources_);
+    Node tree = patched(context.root, changes, context);
+    const Names new_names = collect_names(tree);
+    const Units new_units = units_of(tree);
+    type_node(tree, field_tree(), "", plan.key.place, {new_names, new_units, own});
+    auto design = std::make_shared<const Scenario>(read_scenario(tree, new_names, own, false));
+    return own.failed() ? nullptr : design;
+  };
+  read_stages(plan, *variant, all, make, reporter_, arm);
+}
+
 void Loader::load_arms(const VariantPlans& variants, const Node& root, const Names& names,
                        const Units& units) {
   trees_.push_back(root);
-  for (const VariantPlan& plan : variants.plans)
-    out_.arms.push_back(arm(plan, root, names, units));
   const PatchContext context{root, names, units, reporter_};
+  if (const Node* written = root.find("variants"))
+    check_combined(*written, reporter_);
+  for (const VariantPlan& plan : variants.plans) {
+    out_.arms.push_back(arm(plan, root, names, units));
+    stage(plan, variants, context, out_.arms.back());
+  }
   for (const VariantPlan& plan : variants.ideals)
     if (const Node ideal = patched(root, plan.changes, context); !reporter_.failed())
       check_effect(plan, "value.ideal.", root, ideal);

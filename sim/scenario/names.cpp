@@ -74,6 +74,7 @@ Names collect_names(const Node& root) {
   names.calendars = chapter(root, "calendars");
   names.personas = chapter(root, "personas");
   names.agreements = chapter(root, "agreements");
+  names.indicators = chapter(root, "indicators");
   names.variants = chapter(root, "variants");
   names.channels = channels_of(root);
   return names;
@@ -103,6 +104,7 @@ Lookup look_up(const Names& names, Kind kind, std::string_view id) {
     append(result, names.exits);
   } else if (kind == Kind::measure) {
     append(result, names.agreements);
+    append(result, names.indicators);
     for (const MeasureRow& row : measure_rows)
       result.candidates.emplace_back(row.id);
   } else if (const Names::Chapter* chapter = names.of(kind)) {

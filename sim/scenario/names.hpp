@@ -54,7 +54,8 @@ struct Names {
     bool known = true;
     std::optional<int> index(std::string_view id) const;
   };
-  Chapter touchpoints, exits, resources, calendars, personas, channels, agreements, variants;
+  Chapter touchpoints, exits, resources, calendars, personas, channels, agreements, indicators,
+      variants;
 
   /// The chapter a kind of reference points into; nullptr for kinds that are no reference.
   const Chapter* of(Kind kind) const;

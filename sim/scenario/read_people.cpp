@@ -295,6 +295,7 @@ void read_members(Reading& reading, const Group& arrivals) {
   out.returns = returns.distribution("every", Distribution::constant(0));
   out.returns_share = returns.number("share", 1);
   out.returns_at = read_starts(reading, returns.node("start_at"), "arrivals.returns.start_at");
+  out.returns_open = reading.names.calendars.index(returns.word("open")).value_or(-1);
   if (arrivals.has("population") != arrivals.has("returns"))
     reading.reporter.error(
         arrivals.own->find_key(arrivals.has("returns") ? "returns" : "population")->place,

@@ -139,6 +139,8 @@ void read_target(Reading& reading, const Node& target, const std::string& path, 
 }
 
 MeasureUnit unit_of(const Reading& reading, std::string_view measure) {
+  if (reading.names.indicators.index(measure))
+    return MeasureUnit::plain;
   if (!reading.names.agreements.index(measure))
     for (const MeasureRow& row : measure_rows)
       if (row.id == measure)

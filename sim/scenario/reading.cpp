@@ -157,6 +157,7 @@ Scenario read_scenario(const Node& root, const Names& names, Reporter& reporter,
   read_service(reading);
   read_survey(reading);
   read_social(reading);
+  read_indicators(reading);
   read_talk(reading);
   read_agreements(reading);
   read_experiment(reading);

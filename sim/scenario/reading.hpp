@@ -74,6 +74,8 @@ void read_survey(Reading& reading);
 void read_social_traits(Reading& reading, const Group& persona, PersonaSpec& out);
 /// What culture does, stakeholders, renewal; after personas and survey.
 void read_social(Reading& reading);
+/// Indicators; after renewal and arrivals.
+void read_indicators(Reading& reading);
 /// Word of mouth and ratings; after personas and arrivals.
 void read_talk(Reading& reading);
 void read_agreements(Reading& reading);

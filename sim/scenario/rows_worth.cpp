@@ -83,11 +83,37 @@ std::vector<FieldRow> driver_rows() {
   return rows;
 }
 
+const std::vector<FieldRow> indicator_rows = {
+    {.path = "indicators", .help = "What visits and endings bring, besides money and experience."},
+    {.path = "indicators.*", .help = "A measure, in a week.", .key = Kind::identifier},
+    {.path = "indicators.*.name", .kind = Kind::text, .help = "Its title."},
+    {.path = "indicators.*.unit", .kind = Kind::text, .help = "What it is counted in, like kg."},
+    {.path = "indicators.*.counts",
+     .help = "How much each visit of a touchpoint, and each end at an exit, brings.",
+     .required = true},
+    {.path = "indicators.*.counts.*",
+     .kind = Kind::number,
+     .low = -1e9,
+     .high = 1e9,
+     .help = "So much each time; below 0, it is lost again.",
+     .key = Kind::destination},
+    {.path = "indicators.*.goal",
+     .kind = Kind::number,
+     .low = 1e-6,
+     .high = 1e12,
+     .help = "So much a week, of who decides about the renewal."},
+    {.path = "indicators.*.weight",
+     .kind = Kind::number,
+     .low = 0,
+     .high = 20,
+     .help = "Log-odds of the renewal, of reaching the goal against reaching nothing; unsaid 1."},
+};
+
 } // namespace
 
 std::vector<FieldRow> worth_rows() {
   std::vector<FieldRow> rows = risk_rows;
-  for (const auto& part : {practice_rows, fit_rows, driver_rows()})
+  for (const auto& part : {practice_rows, fit_rows, driver_rows(), indicator_rows})
     rows.insert(rows.end(), part.begin(), part.end());
   return rows;
 }

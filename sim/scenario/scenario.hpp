@@ -57,6 +57,7 @@ struct ArrivalSpec {
   Distribution returns;      // minutes from the end of a member's journey to the next
   double returns_share = 1;  // of the members who could come again, how many do
   std::vector<std::pair<int, double>> returns_at = {}; // as start_at; empty: as the first time
+  int returns_open = -1; // calendar in whose hours members come; -1: round the clock
   friend bool operator==(const ArrivalSpec&, const ArrivalSpec&) = default;
 };
 
@@ -297,6 +298,7 @@ struct Scenario {
   CultureSpec culture;
   std::vector<std::optional<StakeholderSpec>> stakeholders; // [persona]; empty: nobody is listed
   RenewalSpec renewal;
+  std::vector<IndicatorSpec> indicators;
   WordOfMouthSpec word_of_mouth;
   RatingsSpec ratings;
   double one_off_cost = 0;            // `costs.one_off`
@@ -306,6 +308,7 @@ struct Scenario {
   BaseShares base = BaseShares::raw;
   std::vector<FittedShare> fitted; // of a baseline, found before a run; its arms use them too
   ExperimentSpec experiment;
+  StagesSpec stages; // of a variant that comes into force later; the last of them is this design
   friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 

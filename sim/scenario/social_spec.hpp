@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 // Who people are to the provider, where they come from, and what they tell others.
@@ -63,6 +64,15 @@ struct RenewalSpec {
   bool present = false;
   double base = 0, experience = 0, outcome = 0, risk = 0;
   friend bool operator==(const RenewalSpec&, const RenewalSpec&) = default;
+};
+
+/// Something that visits and endings bring to somebody besides those who travel: emissions saved.
+struct IndicatorSpec {
+  std::string id, name, unit;
+  std::vector<std::pair<int, double>> counts; // touchpoints, then exits; for each visit, ending
+  std::optional<double> goal;                 // in a week, of who decides about the renewal
+  double weight = 1;                          // log-odds of reaching it
+  friend bool operator==(const IndicatorSpec&, const IndicatorSpec&) = default;
 };
 
 /// Who talks to whom; nothing said: anybody to anybody.

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "models/journey/words.hpp"
+
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <vector>
 
 // What was agreed, who is asked, and how sure an answer must be.
 namespace sojourn {
@@ -53,6 +57,21 @@ struct SurveySpec {
   double noise = 0;           // standard deviation of an answer, points
   int satisfied_from = 8, promoters_from = 9, detractors_to = 6;
   friend bool operator==(const SurveySpec&, const SurveySpec&) = default;
+};
+
+/// What a provider looks at before the next step.
+enum class StageWatch : std::uint8_t { nothing, remembered_experience, served, gave_up };
+
+struct Scenario;
+
+/// A design that changes while people are under way: each of `designs` holds until the next one
+/// does, the first from the begin. None: the design holds from the begin to the end.
+struct StagesSpec {
+  std::vector<std::shared_ptr<const Scenario>> designs;
+  Ticks first = 0, every = 0; // of the looks at it; the next design comes at a look, or at none
+  StageWatch watch = StageWatch::nothing;
+  double limit = 0; // the next one comes where the measure is worse
+  friend bool operator==(const StagesSpec&, const StagesSpec&) = default;
 };
 
 struct UntilSpec { // sequential stopping: half-width of the level in every arm

@@ -54,6 +54,7 @@ std::optional<double> most_of(const Measure& measure, const Plan& plan, std::siz
   case MeasureKind::ces:
   case MeasureKind::response_rate:
   case MeasureKind::renewal:
+  case MeasureKind::indicator:
   case MeasureKind::told:
   case MeasureKind::rating:
   case MeasureKind::stayed_away:

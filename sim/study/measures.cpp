@@ -36,6 +36,7 @@ const std::array<MeasureDefinition, n_measure_kinds> measure_definitions = {{
     {Kind::renewal, "renewal", "Renewed by those who decide", "1",
      "chance that customer and sponsor go on after this period, by what reaches them", +1, true,
      false},
+    {Kind::indicator, "", "", "1", "", +1, false, false},
     {Kind::served, "served", "Served", "1", "share of finished journeys that ended served", +1,
      true, true},
     {Kind::gave_up, "gave_up", "Gave up", "1", "share of finished journeys that ended lost", -1,
@@ -194,9 +195,8 @@ bool matters(Kind kind, const Scenario& s) {
   case Kind::cost:
     return has_cost(s);
   case Kind::one_off:
-    return s.one_off_cost != 0;
   case Kind::relationship:
-    return relationship_per_week(s) != 0;
+    return kind == Kind::one_off ? s.one_off_cost != 0 : relationship_per_week(s) != 0;
   case Kind::net_benefit:
   case Kind::net_value:
     return net_matters(kind, s);
@@ -228,6 +228,7 @@ bool matters(Kind kind, const Scenario& s) {
   case Kind::remembered_experience:
   case Kind::experienced:
   case Kind::agreement:
+  case Kind::indicator:
   case Kind::watermelon:
   case Kind::served:
   case Kind::gave_up:
@@ -279,6 +280,18 @@ Measure agreement_measure(const MeasureDefinition& row, const Scenario& scenario
   return measure;
 }
 
+Measure indicator_measure(const MeasureDefinition& row, const Scenario& scenario,
+                          std::size_t index) {
+  const IndicatorSpec& indicator = scenario.indicators[index];
+  Measure measure = plain_measure(row, scenario.currency);
+  measure.agreement = static_cast<int>(index);
+  measure.info.id = indicator.id;
+  measure.info.label = indicator.name.empty() ? label_of(indicator.id) : indicator.name;
+  measure.info.unit = indicator.unit.empty() ? "a week" : indicator.unit + " a week";
+  measure.info.about = "what the people who are counted bring in a week";
+  return measure;
+}
+
 /// What a number of money leaves out where there is something at risk.
 void tell_of_risk(Measure& measure, const std::vector<ArmSpec>& arms) {
   const bool by_people = any_arm(arms, [](const Scenario& arm) { return risks(arm, false); });
@@ -301,6 +314,10 @@ std::vector<Measure> measures_of(const std::vector<ArmSpec>& arms) {
     if (row.kind == Kind::agreement) {
       for (std::size_t i = 0; i < baseline.agreements.size(); ++i) {
         measures.push_back(agreement_measure(row, baseline, i));
+      }
+    } else if (row.kind == Kind::indicator) {
+      for (std::size_t i = 0; i < baseline.indicators.size(); ++i) {
+        measures.push_back(indicator_measure(row, baseline, i));
       }
     } else if (row.kind == Kind::watermelon) {
       add_watermelons(measures, row, baseline);

@@ -3,6 +3,7 @@
 #include "output/store/result.hpp"
 #include "sim/engine/tally.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/study/indicators.hpp"
 #include "sim/study/renewal.hpp"
 
 #include <array>
@@ -28,6 +29,7 @@ enum class MeasureKind : std::uint8_t {
   ces,
   response_rate,
   renewal,
+  indicator, // one measure per indicator: so much a week
   served,
   gave_up,
   left_silently,
@@ -65,12 +67,13 @@ struct MeasureDefinition {
   bool share, per_person;
 };
 
-inline constexpr std::size_t n_measure_kinds = 38;
+inline constexpr std::size_t n_measure_kinds = 39;
 extern const std::array<MeasureDefinition, n_measure_kinds> measure_definitions;
 
 struct Measure {
   MeasureKind kind = MeasureKind::remembered_experience;
-  int agreement = -1; // index, for MeasureKind::agreement; of the SLA, for MeasureKind::watermelon
+  /// Index, for MeasureKind::agreement and indicator; of the SLA, for MeasureKind::watermelon.
+  int agreement = -1;
   output::MeasureInfo info;
   int experience = -1; // index of the XLA, for MeasureKind::watermelon
 };
@@ -95,6 +98,7 @@ struct Books {
   double one_off_per_journey = 0;
   double relationship_per_journey = 0; // NaN as above
   RenewalBooks renewal;
+  IndicatorBooks indicators;
 };
 [[nodiscard]] Books books_of(const Scenario& arm);
 

@@ -3,6 +3,8 @@
 #include "sim/engine/arrivals.hpp"
 #include "sim/study/measures.hpp"
 
+#include <algorithm>
+
 namespace sojourn {
 
 double Ratio::value() const { return denominator > 0 ? numerator / denominator : output::missing; }
@@ -46,6 +48,7 @@ Books books_of(const Scenario& arm) {
     books.relationship_per_journey = people > 0 ? cost / people : output::missing;
   }
   books.renewal = renewal_books(arm);
+  books.indicators = indicator_books(arm);
   return books;
 }
 
@@ -191,11 +194,37 @@ Ratio read_money(MeasureKind kind, const PersonaTally& people) {
       kind == MeasureKind::paid ? people.paid : people.booked - people.paid - people.risk, people);
 }
 
+Ratio indicated(const Measure& measure, const Tally& tally, const PersonaTally& everyone,
+                const Books& books) {
+  const auto& all = books.indicators.all;
+  const auto found = std::find_if(all.begin(), all.end(), [&](const IndicatorSpec& each) {
+    return each.id == measure.info.id; // a variant may lack it
+  });
+  return found == all.end() ? Ratio{}
+                            : Ratio{brought(*found, tally),
+                                    weeks_counted(books.indicators, tally, everyone.journeys)};
+}
+
 Ratio renewed(const Tally& tally, const PersonaTally& everyone, const Books& books) {
   if (everyone.finished == 0) {
     return {};
   }
-  return {renewal_chance(books.renewal.weights, renewal_inputs(tally, everyone, books.renewal)), 1};
+  RenewalInputs known = renewal_inputs(tally, everyone, books.renewal);
+  known.goals = goal_odds(books.indicators, tally, everyone.journeys);
+  return {renewal_chance(books.renewal.weights, known), 1};
+}
+
+/// What takes the whole of a replication.
+Ratio read_whole(const Measure& measure, const Tally& tally, const PersonaTally& everyone,
+                 const Books& books) {
+  if (measure.kind == MeasureKind::indicator) {
+    return indicated(measure, tally, everyone, books);
+  }
+  if (measure.kind == MeasureKind::renewal) {
+    return renewed(tally, everyone, books);
+  }
+  return measure.kind == MeasureKind::cost ? staff_cost(tally, everyone, books)
+                                           : net_value(tally, everyone, books);
 }
 
 double one_off_or_relationship(MeasureKind kind, const Books& books) {
@@ -222,8 +251,6 @@ Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& peopl
     return read_state(measure.kind, people);
   case MeasureKind::agreement:
     return agreement_kept(static_cast<std::size_t>(measure.agreement), people);
-  case MeasureKind::renewal:
-    return renewed(tally, people, books);
   case MeasureKind::served:
   case MeasureKind::gave_up:
   case MeasureKind::left_silently:
@@ -245,13 +272,14 @@ Ratio read(const Measure& measure, const Tally& tally, const PersonaTally& peopl
   case MeasureKind::risk_taken:
   case MeasureKind::net_benefit:
     return read_money(measure.kind, people);
-  case MeasureKind::cost:
-    return staff_cost(tally, people, books);
   case MeasureKind::one_off:
   case MeasureKind::relationship:
     return {one_off_or_relationship(measure.kind, books), 1};
+  case MeasureKind::indicator:
+  case MeasureKind::renewal:
+  case MeasureKind::cost:
   case MeasureKind::net_value:
-    return net_value(tally, people, books);
+    return read_whole(measure, tally, people, books);
   case MeasureKind::satisfaction:
   case MeasureKind::csat:
   case MeasureKind::csat_corrected:

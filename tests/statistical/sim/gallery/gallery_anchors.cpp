@@ -62,9 +62,12 @@ constexpr double published_to = 0.31;
 /// reasons, and trips come evenly round the clock.
 double refused(const std::string& trips_per_hour, const Lines& more = {}) {
   Lines lines = {"arrivals.rate=" + trips_per_hour + " per hour",
-                 "arrivals.start_at.explore=0.01%",
-                 "arrivals.start_at.look=99.99%",
+                 "arrivals.population={ remove: true }",
+                 "arrivals.returns={ remove: true }",
+                 "word_of_mouth.network.members={ remove: true }",
+                 "arrivals.start_at={ explore: 0.01%, look: 99.99% }",
                  "touchpoints.denied.then.later.share=0%",
+                 "touchpoints.denied.then.left_club.share=0%",
                  "touchpoints.look.then.app_failed.share=0%",
                  "touchpoints.statement.then.left_club.share=0%",
                  "word_of_mouth.comes=0%"};

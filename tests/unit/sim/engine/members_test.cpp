@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <set>
 
 // Members: people who come again and again. Times were worked out by hand.
@@ -62,6 +63,28 @@ TEST_CASE("A member comes again a while after the end of a journey") {
   }
   CHECK(again >= 3 * 3);
   CHECK(again <= 3 * 4);
+}
+
+TEST_CASE("Members come in their hours, as often as round the clock") {
+  Scenario scenario = club(400, 2);
+  scenario.arrivals.returns = Distribution::exponential(5 * 24 * 60);
+  const auto round_the_clock = static_cast<double>(rows_of_club(scenario).size());
+  scenario.calendars.push_back({"day", {}, false, {}});
+  for (Ticks day = 0; day < 5; ++day) { // Monday to Friday, 08:00 to 20:00
+    scenario.calendars.back().open.push_back(
+        {(24 * day + 8) * ticks_per_hour, (24 * day + 20) * ticks_per_hour});
+  }
+  scenario.arrivals.returns_open = static_cast<int>(scenario.calendars.size()) - 1;
+  const std::vector<JourneyRow> rows = rows_of_club(scenario);
+  for (const JourneyRow& row : rows) {
+    const Ticks in_week = row.arrival % ticks_per_week;
+    REQUIRE(in_week < 5 * 24 * ticks_per_hour);
+    REQUIRE(in_week % (24 * ticks_per_hour) >= 8 * ticks_per_hour);
+    REQUIRE(in_week % (24 * ticks_per_hour) <= 20 * ticks_per_hour);
+  }
+  // 400 members for 9 weeks, 12.6 journeys each: a standard error of 70, and the last weekend has
+  // nobody.
+  CHECK(std::abs(static_cast<double>(rows.size()) - round_the_clock) < 0.06 * round_the_clock);
 }
 
 TEST_CASE("Whoever went to a competitor does not come again") {
