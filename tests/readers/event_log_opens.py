@@ -58,7 +58,7 @@ def attributes(node):
 
 def follows_xes(path):
     root = xml.parse(path).getroot()
-    assert root.tag == NAMESPACE + "log" and root.get("xes.version") == "1849-2016"
+    assert root.tag == NAMESPACE + "log" and root.get("xes.version") == "1849.2016"  # a decimal
     check_form(root)
     counts, cases = Counter(), 0
     for trace in root.iter(NAMESPACE + "trace"):
