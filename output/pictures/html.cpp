@@ -7,6 +7,7 @@
 #include "output/pictures/svg.hpp"
 #include "output/store/sha256.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace sojourn::output {
@@ -68,6 +69,10 @@ std::string studies(const ResultData& result) {
          page::other_studies(result, {"pays back after", "shapley", "effect", "gain"});
 }
 
+// A page of 2 MB opens at once anywhere. Maps get what the rest leaves, and of it not all: the
+// lines that stand in for maps beyond take some room too.
+constexpr std::size_t most_of_page = 1'900'000, most_of_maps = 1'350'000;
+
 } // namespace
 
 std::string page::content_hash(std::string_view text) {
@@ -82,11 +87,14 @@ std::string page::font_faces() {
 std::string html_report(const ResultData& result) {
   const std::string fonts = page::font_faces();
   const std::string style = std::string(page::style) + page::switching_rules(result);
-  return head(result, fonts, style) + "<body><main>\n" + page::head_and_answer(result) +
-         page::tiles_section(result) + page::journey_section(result) +
-         page::described_section(result) + page::differences_section(result) +
-         page::hours_section(result) + studies(result) + page::making_section(result) +
-         "</main>\n<script>" + std::string(page::script) + "</script></body></html>\n";
+  const std::string before = head(result, fonts, style) + "<body><main>\n" +
+                             page::head_and_answer(result) + page::tiles_section(result);
+  const std::string after = page::described_section(result) + page::differences_section(result) +
+                            page::hours_section(result) + studies(result) +
+                            page::making_section(result);
+  const std::size_t rest = std::min(most_of_page, before.size() + after.size());
+  return before + page::journey_section(result, std::min(most_of_maps, most_of_page - rest)) +
+         after + "</main>\n<script>" + std::string(page::script) + "</script></body></html>\n";
 }
 
 } // namespace sojourn::output

@@ -27,7 +27,8 @@ extern const std::string_view script; // small, hand-written, optional for the r
 /// The sections, top to bottom; each is whole markup.
 [[nodiscard]] std::string head_and_answer(const ResultData& result);
 [[nodiscard]] std::string tiles_section(const ResultData& result);
-[[nodiscard]] std::string journey_section(const ResultData& result);
+/// With maps of at most `most_bytes` together; those beyond are named instead.
+[[nodiscard]] std::string journey_section(const ResultData& result, std::size_t most_bytes);
 [[nodiscard]] std::string differences_section(const ResultData& result);
 [[nodiscard]] std::string watermelon_section(const ResultData& result); // empty without SLA or XLA
 [[nodiscard]] std::string agreements_section(const ResultData& result);

@@ -10,9 +10,6 @@
 namespace sojourn::output::page {
 namespace {
 
-// All maps of a page together; what does not fit is drawn by `sojourn plot`.
-constexpr std::size_t most_bytes = 1'350'000;
-
 std::string pill(const std::string& group, std::size_t index, const std::string& words,
                  std::string_view kind, bool chosen) {
   const std::string id = group + "-" + std::to_string(index);
@@ -77,11 +74,11 @@ std::string frame(const ResultData& result, std::size_t arm, std::size_t group,
 }
 
 /// One map, or where the page is full a line on how to draw it.
-std::string map(const ResultData& result, std::size_t arm, std::size_t group, std::size_t& bytes) {
+std::string map(const ResultData& result, std::size_t arm, std::size_t group, std::size_t& left) {
   const Figure drawn = journey_map(result, arm, group);
   std::string markup = frame(result, arm, group, inline_svg(drawn), drawn.width > 1180);
-  if (bytes + markup.size() <= most_bytes) {
-    bytes += markup.size();
+  if (markup.size() <= left) {
+    left -= markup.size();
     return markup;
   }
   return frame(result, arm, group,
@@ -107,15 +104,15 @@ std::string switching_rules(const ResultData& result) {
   return rules;
 }
 
-std::string journey_section(const ResultData& result) {
+std::string journey_section(const ResultData& result, std::size_t most_bytes) {
   if (result.touchpoints.empty() || result.map.visits.empty()) {
     return {};
   }
   std::string maps;
-  std::size_t bytes = 0;
+  std::size_t left = most_bytes;
   for (std::size_t g = 0; g < result.n_groups(); ++g) {
     for (std::size_t a = 0; a < result.arms.size(); ++a) {
-      maps += map(result, a, g, bytes);
+      maps += map(result, a, g, left);
     }
   }
   return "<section id='journey'><h2 class='sheet'>The journey, as people live it</h2>\n"

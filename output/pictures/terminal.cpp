@@ -59,6 +59,9 @@ Columns columns_for(const ResultData& r, const std::vector<int>& measures, int w
       widen(c.change_range, cells.change_range);
     }
   }
+  const std::string head = percent(interval_level(r)) + " interval";
+  widen(c.range, c.range > 0 ? head : "");
+  widen(c.change_range, c.change_range > 0 ? head : "");
   c.range = c.all() - c.name + 18 > width ? 0 : c.range;
   c.mark = c.all() - c.name + 12 > width ? 0 : c.mark;
   c.change_range = c.all() - c.name + 12 > width ? 0 : c.change_range;

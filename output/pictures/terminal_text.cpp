@@ -53,7 +53,7 @@ std::string filled(const Terminal& t, const std::string& text, int indent) {
   const std::string whole = plain_spaces(clean(text)) + " ";
   for (std::size_t at = 0; at < whole.size();) {
     const std::size_t space = whole.find(' ', at);
-    const std::string word = whole.substr(at, space - at);
+    const std::string word = cut(whole.substr(at, space - at), t.columns - indent);
     at = space + 1;
     if (terminal_width(line) + terminal_width(word) > t.columns && line != spaces(indent)) {
       out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";

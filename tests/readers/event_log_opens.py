@@ -58,7 +58,7 @@ def attributes(node):
 
 def follows_xes(path):
     root = xml.parse(path).getroot()
-    assert root.tag == NAMESPACE + "log" and root.get("xes.version") == "1849-2016"
+    assert root.tag == NAMESPACE + "log" and root.get("xes.version") == "1849.2016"  # a decimal
     check_form(root)
     counts, cases = Counter(), 0
     for trace in root.iter(NAMESPACE + "trace"):
@@ -99,6 +99,11 @@ def flow_of_result(path, n_journeys):
         froms, tos = places + ["start"], places + text("scenario/exit") + ["unfinished"]
         everyone = file["map/flow"][0, 0]  # of the baseline
         assert everyone.shape == (len(froms), len(tos))
+        flow, n = file["map/flow"][()], len(places)  # of every arm and persona
+        assert (abs(flow[:, :, n].sum(axis=2) - 100) < 1e-9).all()  # all who come
+        assert (abs(flow[:, :, :, n:].sum(axis=(2, 3)) - 100) < 1e-9).all()  # end or are under way
+        inside = flow[:, :, :, :n].sum(axis=2) - flow[:, :, :n].sum(axis=3)
+        assert (abs(inside) < 1e-9).all()  # what enters a touchpoint leaves it
         return Counter({
             (froms[i], tos[j]): round(float(everyone[i, j]) * n_journeys / 100)
             for i in range(len(froms)) for j in range(len(tos)) if everyone[i, j] > 0
