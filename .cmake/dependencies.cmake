@@ -29,6 +29,12 @@ if(PkgConfig_FOUND)
   pkg_check_modules(xlsxwriter QUIET IMPORTED_TARGET xlsxwriter)
 endif()
 sojourn_need(xlsxwriter_FOUND libxlsxwriter-dev)
+# The library was built with OpenSSL and compression; its classes have that form, so ours must ask
+# for the same (the flags come with the package), although nothing here is encrypted.
+if(PkgConfig_FOUND)
+  pkg_check_modules(httplib QUIET cpp-httplib)
+endif()
+sojourn_need(httplib_FOUND libcpp-httplib-dev)
 # Unversioned Boost packages: a versioned one can conflict with what a user has.
 find_package(Boost 1.74 QUIET)
 sojourn_need(Boost_FOUND libboost-dev)

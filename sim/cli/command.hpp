@@ -34,6 +34,7 @@ private:
 [[nodiscard]] Command init_command();
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command run_command();
+[[nodiscard]] Command watch_command();
 [[nodiscard]] Command report_command();
 [[nodiscard]] Command plot_command();
 [[nodiscard]] Command explain_command();

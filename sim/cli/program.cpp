@@ -97,10 +97,10 @@ int guarded(const std::vector<std::string>& words, Terminal& terminal) {
 } // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> all = {init_command(),    check_command(), run_command(),
-                                           report_command(),  plot_command(),  export_command(),
-                                           explain_command(), solve_command(), verify_command(),
-                                           models_command(),  schema_command()};
+  static const std::vector<Command> all = {init_command(),   check_command(),   run_command(),
+                                           watch_command(),  report_command(),  plot_command(),
+                                           export_command(), explain_command(), solve_command(),
+                                           verify_command(), models_command(),  schema_command()};
   return all;
 }
 

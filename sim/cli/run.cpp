@@ -2,6 +2,7 @@
 #include "sim/cli/command.hpp"
 #include "sim/cli/outputs.hpp"
 #include "sim/cli/progress.hpp"
+#include "sim/cli/provenance.hpp"
 #include "sim/cli/run_json.hpp"
 #include "sim/cli/run_settings.hpp"
 #include "sim/cli/scenario_file.hpp"
@@ -13,10 +14,7 @@
 #include "sim/study/checkpoint.hpp"
 #include "sim/study/wording.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cmath>
 
@@ -24,16 +22,6 @@ namespace sojourn::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// An option that would do nothing is a mistake.
-void check_journeys(const StudyOptions& options, const Runnable& runnable) {
-  const bool queues = std::any_of(runnable.plans.begin(), runnable.plans.end(),
-                                  [](const Plan& plan) { return plan.contended; });
-  if (options.journeys > 0 && queues) {
-    throw UsageError("--journeys is for scenarios in which nobody queues",
-                     "here arrivals.rate and experiment.horizon say how many come");
-  }
-}
 
 std::string opening_words(const StudyInput& input, const StudyOptions& options,
                           const Executor& executor) {
@@ -47,17 +35,6 @@ std::string opening_words(const StudyInput& input, const StudyOptions& options,
                       counted(static_cast<long long>(baseline.personas.size()), "persona"),
                       counted(static_cast<long long>(baseline.touchpoints.size()), "touchpoint"),
                       replications, counted(executor.threads(), "thread"));
-}
-
-void add_provenance(output::ResultData& result, const Context& context, const Executor& executor) {
-  std::array<char, 256> host{};
-  gethostname(host.data(), host.size() - 1);
-  result.command_line = context.command_line;
-  result.host = host.data();
-  result.program_version = SOJOURN_VERSION;
-  result.library_versions = "compiler " __VERSION__ ", " SOJOURN_LIBRARIES;
-  result.threads = executor.threads();
-  result.executor = executor.name();
 }
 
 int exit_code_of(const RunRecord& record, const StudyOptions& options) {
@@ -189,7 +166,7 @@ int simulate_and_tell(const Context& context, const Loaded& loaded, const StudyI
     context.terminal.complain("sojourn: " + record.stop_reason + "; nothing is written");
     return exit_code_of(record, options);
   }
-  add_provenance(result, context, executor);
+  add_provenance(result, context.command_line, executor);
   const std::string hash = outputs.publish(result);
   if (record.cause == StopCause::finished) {
     checkpoint.remove();

@@ -4,6 +4,7 @@
 #include "sim/cli/signals.hpp"
 #include "sim/scenario/characters.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace sojourn::cli {
@@ -108,6 +109,15 @@ std::unique_ptr<Executor> executor_of(const Arguments& arguments) {
 double checkpoint_seconds(const Arguments& arguments) {
   const auto time = arguments.text("checkpoint");
   return time ? seconds_of("checkpoint", *time) : std::numeric_limits<double>::infinity();
+}
+
+void check_journeys(const StudyOptions& options, const Runnable& runnable) {
+  const bool queues = std::any_of(runnable.plans.begin(), runnable.plans.end(),
+                                  [](const Plan& plan) { return plan.contended; });
+  if (options.journeys > 0 && queues) {
+    throw UsageError("--journeys is for scenarios in which nobody queues",
+                     "here arrivals.rate and experiment.horizon say how many come");
+  }
 }
 
 void set_seed(Loaded& loaded, const Arguments& arguments) {

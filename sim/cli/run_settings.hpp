@@ -31,6 +31,9 @@ namespace sojourn::cli {
 /// and only with --resume; without both options nothing is saved.
 [[nodiscard]] double checkpoint_seconds(const Arguments& arguments);
 
+/// An option that would do nothing is a mistake.
+void check_journeys(const StudyOptions& options, const Runnable& runnable);
+
 /// Another seed than the scenario's, where the command line says one.
 void set_seed(Loaded& loaded, const Arguments& arguments);
 

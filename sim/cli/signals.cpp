@@ -10,14 +10,15 @@ namespace sojourn::cli {
 namespace {
 
 std::atomic<int> received{0};
+std::atomic<const char*> said{"\nstopping; replications that are done are kept; "
+                              "once more to stop at once\n"};
 static_assert(std::atomic<int>::is_always_lock_free, "a signal handler may not wait for a lock");
 
 void on_signal(int signal) {
   if (received.exchange(signal) != 0) {
     _exit(128 + signal);
   }
-  constexpr std::string_view words = "\nstopping; replications that are done are kept; "
-                                     "once more to stop at once\n";
+  const std::string_view words = said.load();
   (void)!::write(STDERR_FILENO, words.data(), words.size());
 }
 
@@ -33,5 +34,7 @@ const std::atomic<int>& watch_signals() {
   std::signal(SIGXFSZ, SIG_IGN);
   return received;
 }
+
+void say_on_first_signal(const char* words) { said = words; }
 
 } // namespace sojourn::cli

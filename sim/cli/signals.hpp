@@ -8,4 +8,7 @@ namespace sojourn::cli {
 /// ends the program at once. SIGXFSZ becomes an error of the write.
 [[nodiscard]] const std::atomic<int>& watch_signals();
 
+/// What the first of them says on stderr. `words` lasts as long as the program.
+void say_on_first_signal(const char* words);
+
 } // namespace sojourn::cli

@@ -48,6 +48,7 @@ inline constexpr std::array library_rules{
     LibraryRule{"librsvg/", "output/pictures/raster"},
     LibraryRule{"cairo", "output/pictures/raster"},
     LibraryRule{"yaml.h", "sim/scenario/yaml_events"},
+    LibraryRule{"httplib.h", "sim/cli/watch/server"},
     LibraryRule{"tbb/", "sim/engine/executor_tbb"},
     LibraryRule{"oneapi/", "sim/engine/executor_tbb"},
 };

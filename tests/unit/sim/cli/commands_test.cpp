@@ -40,8 +40,8 @@ TEST_CASE("the program says what it can do and what was meant") {
 
 TEST_CASE("every command leads its help with examples, within 80 columns") {
   const Folder folder;
-  for (const std::string command : {"init", "check", "run", "report", "plot", "solve", "explain",
-                                    "verify", "models", "schema"}) {
+  for (const std::string command : {"init", "check", "run", "watch", "report", "plot", "solve",
+                                    "explain", "verify", "models", "schema"}) {
     const auto help = run(folder, command + " --help");
     INFO(command);
     CHECK(help.code == 0);
