@@ -29,6 +29,11 @@ if(PkgConfig_FOUND)
   pkg_check_modules(xlsxwriter QUIET IMPORTED_TARGET xlsxwriter)
 endif()
 sojourn_need(xlsxwriter_FOUND libxlsxwriter-dev)
+# Pictures as PNG and PDF, and the font machinery that both libraries bring along.
+if(PkgConfig_FOUND)
+  pkg_check_modules(rsvg QUIET librsvg-2.0>=2.52 cairo cairo-pdf fontconfig freetype2)
+endif()
+sojourn_need(rsvg_FOUND librsvg2-dev)
 # The library was built with OpenSSL and compression; its classes have that form, so ours must ask
 # for the same (the flags come with the package), although nothing here is encrypted.
 if(PkgConfig_FOUND)

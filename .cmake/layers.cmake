@@ -45,3 +45,12 @@ function(sojourn_per_instruction_set prefix file)
   endforeach()
   set(${prefix}_objects ${objects} PARENT_SCOPE)
 endfunction()
+
+# sojourn_only_in(FILE LIBRARY): what pkg-config says of LIBRARY is known to this file alone. Its
+# headers are the system's: their warnings are not ours.
+function(sojourn_only_in file library)
+  set(folders ${${library}_INCLUDE_DIRS})
+  list(TRANSFORM folders PREPEND -isystem)
+  set_source_files_properties(${PROJECT_SOURCE_DIR}/${file} PROPERTIES
+    COMPILE_OPTIONS "${${library}_CFLAGS_OTHER};${folders}")
+endfunction()

@@ -248,7 +248,9 @@ template <class Archive, class Data> void lay_out_resources(Archive& a, Data& d)
   a.group("resources", "How busy the staff was");
   a.scale("resource", "resource", d.resources, &ResourceInfo::id);
   a.column({"resource_name", "resource", "", "name"}, d.resources, &ResourceInfo::name);
-  a.array({"capacity", "arm resource", "1", "capacity; infinity where unlimited"}, r.capacity);
+  a.array({"capacity", "arm resource", "1",
+           "capacity; infinity where unlimited, missing where it is people who help"},
+          r.capacity);
   a.array({"utilisation", each, "1", "share of the open time that is worked"}, r.utilisation);
   a.array({"wait_mean", each, "min", "mean wait for the resource"}, r.wait_mean_min);
   a.array({"load", each, "1", "work that arrives per capacity"}, r.load);

@@ -128,7 +128,7 @@ struct MapData {
 
 struct ResourceData { // [arm][resource][replication]
   std::vector<double> utilisation, wait_mean_min, load;
-  std::vector<double> capacity; // [arm][resource]; infinity where unlimited
+  std::vector<double> capacity; // [arm][resource]; infinity: unlimited, NaN: people who help
 };
 
 inline constexpr std::size_t hours_per_week = 168; // 0: Monday, midnight to one

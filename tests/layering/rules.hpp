@@ -47,6 +47,8 @@ inline constexpr std::array library_rules{
     LibraryRule{"xlsxwriter.h", "output/tables/workbook"},
     LibraryRule{"librsvg/", "output/pictures/raster"},
     LibraryRule{"cairo", "output/pictures/raster"},
+    LibraryRule{"fontconfig/", "output/pictures/raster"},
+    LibraryRule{"freetype/", "output/pictures/raster"},
     LibraryRule{"yaml.h", "sim/scenario/yaml_events"},
     LibraryRule{"httplib.h", "sim/cli/watch/server"},
     LibraryRule{"tbb/", "sim/engine/executor_tbb"},

@@ -12,7 +12,7 @@ trap 'rm -rf "$folder"' EXIT
 }
 package=$(ls "$folder"/packed/*.deb)
 depends=$(dpkg-deb --field "$package" Depends)
-for library in libhdf5 libyaml-0-2 libtbb12 libboost-program-options libcpp-httplib; do
+for library in libhdf5 libyaml-0-2 libtbb12 libboost-program-options libcpp-httplib librsvg2-2; do
     case $depends in
     *"$library"*) ;;
     *) echo "the package does not depend on $library: $depends" && exit 1 ;;

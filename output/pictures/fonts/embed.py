@@ -4,6 +4,7 @@
 
 The fonts are the latin subsets of npm @fontsource-variable/source-sans-3 5.3.0 and
 @fontsource-variable/source-serif-4 5.3.1, unchanged, under the SIL Open Font License 1.1.
+marks.ttf is ours, written by marks.py.
 """
 import base64
 import pathlib
@@ -13,6 +14,7 @@ here = pathlib.Path(__file__).resolve().parent
 fonts = {
     "source_sans_3": "source-sans-3-latin-wght-normal.woff2",
     "source_serif_4": "source-serif-4-latin-wght-normal.woff2",
+    "marks": "marks.ttf",
 }
 out = ["// SPDX-License-Identifier: Apache-2.0 AND OFL-1.1",
        "// Written by embed.py beside it; do not edit.", "// clang-format off",

@@ -150,7 +150,59 @@ TEST_CASE("report and plot draw again from the result alone") {
         process::text_of(folder.path() / "d.svg"));
   const auto wrong = run(folder, "plot mine.h5 --figure diferences -o e.svg");
   CHECK(wrong.code == 2);
-  CHECK(run(folder, "plot mine.h5 --figure tiles -o e.png").code == 2);
+}
+
+TEST_CASE("plot writes PNG and PDF by the ending of the name, the same without any font there") {
+  const Folder folder;
+  REQUIRE(run(folder, "init mine").code == 0);
+  REQUIRE(run(folder, "run mine.yaml -n 3 -q --no-report").code == 0);
+  const std::string figure = "plot mine.h5 --figure differences ";
+  REQUIRE(run(folder, figure + "-o d.png").code == 0);
+  REQUIRE(run(folder, figure + "-o D.PDF").code == 0);
+  const std::string png = process::text_of(folder.path() / "d.png");
+  const std::string pdf = process::text_of(folder.path() / "D.PDF");
+  CHECK_THAT(png, Catch::Matchers::StartsWith("\x89PNG\r\n"));
+  CHECK_THAT(pdf, Catch::Matchers::StartsWith("%PDF-"));
+  std::ofstream(folder.path() / "fonts.conf") << "<?xml version='1.0'?><fontconfig></fontconfig>";
+  const std::string no_fonts = "FONTCONFIG_FILE=$PWD/fonts.conf; export FONTCONFIG_FILE;";
+  REQUIRE(run(folder, figure + "-o e.png", no_fonts).code == 0);
+  REQUIRE(run(folder, figure + "-o e.pdf", no_fonts).code == 0);
+  CHECK((process::text_of(folder.path() / "e.png") == png));
+  CHECK((process::text_of(folder.path() / "e.pdf") == pdf));
+  REQUIRE(run(folder, figure + "-o small.png --scale 0.5").code == 0);
+  CHECK(process::text_of(folder.path() / "small.png").size() < png.size());
+}
+
+TEST_CASE("plot refuses what it cannot write, and leaves what was there") {
+  const Folder folder;
+  REQUIRE(run(folder, "init mine").code == 0);
+  REQUIRE(run(folder, "run mine.yaml -n 3 -q --no-report").code == 0);
+  const std::string figure = "plot mine.h5 --figure tiles ";
+  const auto ending = run(folder, figure + "-o e.gif");
+  CHECK(ending.code == 2);
+  CHECK_THAT(ending.err,
+             Equals("sojourn: plot writes SVG, PNG and PDF; e.gif ends in none of .svg, "
+                    ".png, .pdf\n"));
+  const auto scaled = run(folder, figure + "-o e.pdf --scale 3");
+  CHECK(scaled.code == 2);
+  CHECK_THAT(scaled.err,
+             Equals("sojourn: --scale is for PNG\n  SVG and PDF are sharp at any size\n"));
+  for (const std::string scale : {"0", "11", "-1", "nan", "2x"}) {
+    INFO(scale);
+    const auto wrong = run(folder, figure + "-o e.png --scale " + scale);
+    CHECK(wrong.code == 2);
+    CHECK_THAT(wrong.err,
+               Equals("sojourn: --scale " + scale + " is not a number from 0.1 to 10\n"));
+  }
+  std::ofstream(folder.path() / "mine.png") << "a photo";
+  CHECK(run(folder, figure + "-o mine.png").code == 73);
+  CHECK(process::text_of(folder.path() / "mine.png") == "a photo");
+  const auto nowhere = run(folder, figure + "-o nowhere/a.pdf");
+  CHECK(nowhere.code == 73);
+  CHECK_THAT(nowhere.err, Contains("nowhere/a.pdf"));
+  CHECK(run(folder, figure + "-o mine.png --force").code == 0);
+  CHECK_THAT(process::text_of(folder.path() / "mine.png"),
+             Catch::Matchers::StartsWith("\x89PNG\r\n"));
 }
 
 TEST_CASE("solve gives tables, and the same as one document") {
