@@ -8,3 +8,9 @@ target_link_libraries(sample_report PRIVATE sojourn_output sojourn_warnings)
 sojourn_script_test(NAME browser-report LABEL browser PROGRAMS chromium
   TIMEOUT 900
   COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/report_in_browser.py $<TARGET_FILE:sample_report>)
+if(TARGET sojourn)
+  sojourn_script_test(NAME browser-report-and-watch LABEL playwright PROGRAMS node chromium
+    TIMEOUT 900
+    COMMAND node ${CMAKE_CURRENT_LIST_DIR}/report_and_watch.mjs $<TARGET_FILE:sojourn>
+            ${PROJECT_SOURCE_DIR})
+endif()
