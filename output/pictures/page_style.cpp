@@ -55,7 +55,7 @@ thead th{color:var(--quiet);font-size:12.5px;border-bottom-color:#8b91a0}td.word
 .large{display:none}.small{display:block}.figure.small svg{min-width:0;width:100%;max-width:460px}}
 @media print{@page{size:A4 landscape;margin:10mm 12mm}html{background:#fff}body{padding:0;max-width:none}h1{font-size:32px}.kicker,.answer{font-size:18px}.lead{font-size:14px;break-after:avoid;margin-bottom:10px}
 .choices fieldset,button,#tip,details,.small{display:none!important}.large{display:block!important}h2{break-after:avoid;margin-top:26px}h2.sheet{break-before:page;margin-top:0;border-top:0;padding-top:0}
-.figure{overflow:visible;break-inside:avoid}.figure svg,.figure.wide svg{min-width:0;width:auto;max-width:100%;max-height:164mm;margin:0 auto}.tiles,.columns,tr{break-inside:avoid}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+.figure{overflow:visible;break-inside:avoid}.figure svg,.figure.wide svg{min-width:0;width:auto;max-width:100%;max-height:144mm;margin:0 auto}.tiles,.columns,tr{break-inside:avoid}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 @media (prefers-reduced-motion:no-preference){.hot{transition:fill-opacity .12s}}
 @media (forced-colors:active){.pills input:checked+span{outline:3px solid Highlight;outline-offset:-3px}}
 )css";
