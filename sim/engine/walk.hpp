@@ -131,7 +131,14 @@ public:
   [[nodiscard]] const PlanRow& world_row(const Traveller& traveller) const {
     const NodeRecord& record = record_of(traveller);
     const PlanRow* rows = &plan_->rows[static_cast<std::size_t>(record.first_row)];
-    return rows[pick(traveller.luck[2], static_cast<std::size_t>(record.n_rows),
+    const std::uint32_t word = traveller.luck[2];
+    if ((record.flags & NodeFlag::many_rows) == 0) { // counted, because luck cannot be guessed
+      const int passed = (word >= record.thresholds[0] ? 1 : 0) +
+                         (word >= record.thresholds[1] ? 1 : 0) +
+                         (word >= record.thresholds[2] ? 1 : 0);
+      return rows[std::min(passed, record.n_rows - 1)];
+    }
+    return rows[pick(word, static_cast<std::size_t>(record.n_rows),
                      [rows](std::size_t i) { return rows[i].threshold; })];
   }
   template <class P>
