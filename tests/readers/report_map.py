@@ -148,8 +148,8 @@ def flow(walk, m):
     elif rest >= 0.05:
         raise Untrue(f"{rest} in 100 are not drawn, and nothing says so")
     for t in range(m.n):
-        if m.visits[t] > 0:
-            walk.equals(m.visits[t])
+        if m.flow[:, t].sum() > 0:
+            walk.equals(m.flow[:, t].sum())
     for e, each in enumerate(m.r.exits):
         if m.served(e):
             if m.ends()[e] > 0:
