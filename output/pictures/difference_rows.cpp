@@ -39,7 +39,6 @@ Scale scale_of(const ResultData& result, const std::vector<Row>& rows, double le
 }
 
 std::string interval_and_dot(const Estimate& e, std::size_t arm, const Scale& x, double y) {
-  const std::string_view colour = arm_colour(arm);
   const bool leaves_out_zero = has_interval(&e) && e.lower * e.upper > 0;
   std::string out;
   if (has_interval(&e)) {
@@ -47,14 +46,10 @@ std::string interval_and_dot(const Estimate& e, std::size_t arm, const Scale& x,
                            {"x2", x(e.upper)},
                            {"y1", y},
                            {"y2", y},
-                           {"stroke", colour},
+                           {"stroke", arm_colour(arm)},
                            {"stroke-opacity", "0.35"},
                            {"stroke-width", "5"},
                            {"stroke-linecap", "round"}});
-  }
-  if (e.group > 0) {
-    return out + group_mark(static_cast<std::size_t>(e.group), x(e.estimate), y, 4.2,
-                            leaves_out_zero ? colour : palette::paper, colour);
   }
   return out + arm_mark(arm, x(e.estimate), y, 4.2, leaves_out_zero);
 }

@@ -39,16 +39,11 @@ std::string numbers(const ResultData& result, const Estimate* e, std::size_t arm
 }
 
 std::string row_words(const Row& row, double top, double height) {
-  const double x = row.group > 0 ? 18 : 0;
-  const auto names = wrap(row.name, 14, 204 - x, 2, Weight::semibold);
+  const auto names = wrap(row.name, 14, 204, 2, Weight::semibold);
   const double lines = static_cast<double>(names.size());
   const auto room = static_cast<std::size_t>(std::max(1.0, (height - 14 - lines * 16) / 14));
-  const std::string mark = row.group == 0
-                               ? ""
-                               : group_mark(static_cast<std::size_t>(row.group), 5, top + 10, 4.2,
-                                            palette::paper, palette::quiet);
-  return mark + text_lines(x, top + 15, names, 16, {.size = 14, .weight = Weight::semibold}) +
-         text_lines(x, top + 16 + lines * 16, wrap(row.note, 12, 206 - x, room), 14,
+  return text_lines(0, top + 15, names, 16, {.size = 14, .weight = Weight::semibold}) +
+         text_lines(0, top + 16 + lines * 16, wrap(row.note, 12, 206, room), 14,
                     {.size = 12, .fill = palette::quiet});
 }
 

@@ -145,6 +145,15 @@ void place_exits(FlowPlan& plan, const ResultData& r, const MapView& map) {
   }
 }
 
+/// Who comes to a touchpoint: all its visits, and those who are still there at the end.
+double coming(const MapView& map, std::size_t touchpoint) {
+  double all = 0;
+  for (std::size_t from = 0; from <= map.n_touchpoints(); ++from) {
+    all += map.flow(from, touchpoint);
+  }
+  return all;
+}
+
 struct Span {
   std::size_t first, last;
   double edge; // of the ribbon that lies there, away from the nodes
@@ -203,7 +212,7 @@ FlowPlan plan_flow(const ResultData& result, std::size_t arm, std::size_t group,
   plan.scale = scale;
   collect(plan, result, map);
   for (std::size_t t = 0; t < n; ++t) {
-    const double visits = std::isfinite(map.visits(t)) ? map.visits(t) : 0;
+    const double visits = coming(map, t);
     const double height = std::max(3.0, visits * scale);
     plan.nodes.push_back({visits, -height / 2, height / 2});
     plan.top = std::min(plan.top, -height / 2 - label_room);

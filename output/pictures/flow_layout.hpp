@@ -5,8 +5,8 @@
 #include <vector>
 
 // Where the ribbons of a journey map lie, vertically, in px around the middle of the nodes (y = 0).
-// A node is as high as its visits; what comes in and what goes out are stacked on its two sides, so
-// that everything adds up. Jumps get levels above, loops levels below, in the order of their spans.
+// A node is as high as what comes to it; what comes in and what goes out are stacked on its two
+// sides, so that everything adds up, those who are still there at the end included. Jumps get levels above, loops levels below, in the order of their spans.
 namespace sojourn::output {
 
 enum class Move {

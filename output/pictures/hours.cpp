@@ -101,6 +101,18 @@ std::string stairs(const WeekStrip& strip, std::size_t arm) {
                                          {"stroke-width", arm == 0 ? "1.8" : "1.4"}});
 }
 
+/// The mark of the arm, on some days and beside those of other arms: told apart without colour.
+std::string marks_on(const WeekStrip& strip, std::size_t arm) {
+  std::string out;
+  for (const std::size_t day : {0UL, 2UL, 4UL}) {
+    const std::size_t hour = day * 24 + 9 + 2 * arm;
+    if (const double value = strip.at(arm, hour); std::isfinite(value)) {
+      out += arm_mark(arm, strip.x(static_cast<double>(hour) + 0.5), strip.y(value), 2.6, true);
+    }
+  }
+  return out;
+}
+
 /// What lies under the stairs of today.
 std::string ground(const WeekStrip& strip) {
   Stairs all(strip.x);
@@ -171,7 +183,7 @@ std::string days_axis(const WeekSheet& sheet) {
 std::string lines_of(const WeekStrip& strip) {
   std::string out = ground(strip);
   for (std::size_t arm = arms_drawn(strip.result); arm-- > 0;) { // today on top
-    out += stairs(strip, arm);
+    out += stairs(strip, arm) + marks_on(strip, arm);
   }
   return out;
 }
@@ -198,7 +210,7 @@ std::string week_of(const ResultData& r, std::size_t resource, const WeekSheet& 
          strip_axis(wait.y, sheet, 1, "", 3) + days_axis(sheet) + lines_of(busy) + lines_of(wait);
 }
 
-/// Which colour is which arm, in as many rows as it takes.
+/// Which colour and mark is which arm, in as many rows as it takes.
 std::string key_of_arms(const ResultData& r, double width, double& height) {
   std::string out;
   double x = 0;
@@ -211,6 +223,7 @@ std::string key_of_arms(const ResultData& r, double width, double& height) {
       height += 20;
     }
     out += line(x, height - 8, x + 20, height - 8, arm_colour(arm), arm == 0 ? 3 : 2.4) +
+           arm_mark(arm, x + 10, height - 8, 3.6, true) +
            text_at(x + 26, height - 4, name,
                    {.size = 13, .weight = Weight::semibold, .fill = arm_colour(arm)});
     x += room;

@@ -248,8 +248,9 @@ std::string spoken(const ResultData& r, const std::vector<Waterfall>& falls,
   for (const Waterfall& fall : falls) {
     words += capitalised(short_name(r, fall.arm)) + ": ";
     for (const FallBar& bar : fall.bars) {
+      const std::string aside = bar.total ? std::string() : range(bar, format);
       words += bar.words.name + " " + amount(bar, format) +
-               (bar.total ? "; " : " (" + range(bar, format) + "); ");
+               (aside.empty() ? "; " : " (" + aside + "); ");
     }
   }
   return words;

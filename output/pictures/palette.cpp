@@ -4,6 +4,7 @@
 #include "output/pictures/svg.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <numbers>
@@ -74,6 +75,10 @@ std::string mark(std::size_t shape, double x, double y, double radius, std::stri
                           {"stroke-linejoin", "round"}});
 }
 
+// Dot, square, diamond, triangle and so on. Beyond the ninth a shape comes back in a colour that
+// everybody tells from the first: blue and purple, close where green cones are missing, share none.
+constexpr std::array<std::size_t, 12> arm_shapes = {0, 1, 8, 2, 3, 4, 5, 6, 7, 8, 4, 1};
+
 double channel(std::string_view colour, std::size_t at) {
   int value = 0;
   std::from_chars(colour.data() + at, colour.data() + at + 2, value, 16);
@@ -91,8 +96,6 @@ std::string_view arm_colour(std::size_t arm) {
   return arm == 0 ? palette::today : palette::arms[(arm - 1) % palette::arms.size()];
 }
 
-std::size_t arm_round(std::size_t arm) { return arm == 0 ? 0 : (arm - 1) / palette::arms.size(); }
-
 std::string group_mark(std::size_t group, double x, double y, double radius, std::string_view fill,
                        std::string_view stroke) {
   return mark(group, x, y, radius, fill, stroke);
@@ -100,7 +103,9 @@ std::string group_mark(std::size_t group, double x, double y, double radius, std
 
 std::string arm_mark(std::size_t arm, double x, double y, double radius, bool filled) {
   const std::string_view colour = arm_colour(arm);
-  return mark(arm_round(arm), x, y, radius, filled ? colour : palette::paper, colour);
+  const std::size_t last = arm_shapes.size();
+  const std::size_t shape = arm_shapes[arm < last ? arm : 1 + (arm - 1) % (last - 1)];
+  return mark(shape, x, y, radius, filled ? colour : palette::paper, colour);
 }
 
 double contrast(std::string_view one, std::string_view other) {

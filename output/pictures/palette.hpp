@@ -22,17 +22,14 @@ inline constexpr std::string_view bad = "#c2410c";
 inline constexpr std::array<std::string_view, 3> arms = {"#0068a8", "#9c5c00", "#7a3e9d"};
 } // namespace palette
 
-/// Today slate, then the three arm colours in turn; arms beyond differ by arm_dashes() too.
+/// Today slate, then the three arm colours in turn; arm_mark() tells them apart without colour.
 [[nodiscard]] std::string_view arm_colour(std::size_t arm);
-
-/// Which round of the three colours an arm is in: 0 for arms 0..3, 1 for 4..6 and so on.
-[[nodiscard]] std::size_t arm_round(std::size_t arm);
 
 /// The mark of a group at (x, y): a circle for everyone, a shape of its own for each persona.
 [[nodiscard]] std::string group_mark(std::size_t group, double x, double y, double radius,
                                      std::string_view fill, std::string_view stroke);
 
-/// The mark of an arm in a figure over arms: a dot; from the fourth variant on another shape.
+/// The mark of an arm in a figure over arms: a dot for today, a shape of its own for each variant.
 [[nodiscard]] std::string arm_mark(std::size_t arm, double x, double y, double radius, bool filled);
 
 /// Contrast ratio of two #rrggbb colours after WCAG 2.2, 1..21.

@@ -149,8 +149,8 @@ Figure stakeholder_map(const ResultData& result, Room room) {
                                .halo = true});
   }
   for (const StakeholderInfo& each : result.stakeholders) {
-    figure.description += each.persona + ": influence " + fixed(each.influence, 2) + ", interest " +
-                          fixed(each.interest, 2) + ". ";
+    figure.description += name_of(result, each.persona) + ": influence " +
+                          fixed(each.influence, 2) + ", interest " + fixed(each.interest, 2) + ". ";
   }
   if (wide) {
     figure.drawing += weights(result, square.x(1) + 60, square.top, figure.width);

@@ -17,6 +17,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const axe = readFileSync(join(here, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const largest = 2_000_000; // bytes
 const slowest = 2_000;     // ms, on a busy machine; what it took is printed
+const most_work = 300;     // ms of processor time until it stands, busy or not
 
 /// A scenario of the stress tests: `words` are arguments of its scenario().
 function stressed(name, words) {
@@ -75,11 +76,22 @@ async function reached(page) {
   return { wanted, reached: seen.size };
 }
 
+/// Processor time of reading, styling, laying out and painting, which others' work does not change.
+function work_of(trace) {
+  const parts = new Set(['ParseHTML', 'UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize',
+                         'EvaluateScript', 'ParseAuthorStyleSheet']);
+  return JSON.parse(trace.toString()).traceEvents
+    .filter(each => each.ph === 'X' && parts.has(each.name))
+    .reduce((sum, each) => sum + (each.tdur ?? 0) / 1000, 0);
+}
+
 async function check_report(browser, file, name) {
   const url = pathToFileURL(file).href;
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const { page, complaints } = await watched(context, url);
+  await browser.startTracing(page, { categories: ['devtools.timeline'] });
   await page.goto(url, { waitUntil: 'load' });
+  const work = work_of(await browser.stopTracing());
   const dom = await page.evaluate(() =>
     performance.getEntriesByType('navigation')[0].domComplete);
   await page.screenshot({ path: join(folder, name + '-1280.png'), fullPage: true });
@@ -90,7 +102,8 @@ async function check_report(browser, file, name) {
   await page.pdf({ path: join(folder, name + '-a4.pdf'), format: 'A4', printBackground: true });
   const bytes = statSync(file).size;
   const found = await violations(browser, url);
-  console.log(`${name}: ${bytes} bytes, dom complete after ${Math.round(dom)} ms, ` +
+  console.log(`${name}: ${bytes} bytes, dom complete after ${Math.round(dom)} ms ` +
+              `(${Math.round(work)} ms of work), ` +
               `${focused} of ${wanted} places by keyboard, axe: ${found.length}`);
   assert.deepEqual(complaints, [], name);
   assert.deepEqual(found, [], name);
@@ -98,6 +111,7 @@ async function check_report(browser, file, name) {
   assert.ok(wanted > 5, name + ': there is something to reach');
   assert.ok(bytes <= largest, name + ': too large');
   assert.ok(dom < slowest, name + ': too slow');
+  assert.ok(work > 10 && work < most_work, name + ': too much work');
   assert.ok(wide <= 0, name + ': wider than a telephone');
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const still = await plain.newPage();

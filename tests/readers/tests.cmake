@@ -24,6 +24,9 @@ if(TARGET sojourn)
   sojourn_script_test(NAME readers-readme-r LABEL r PROGRAMS Rscript
     COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/readme_examples.py
             $<TARGET_FILE:sojourn> ${PROJECT_SOURCE_DIR} r)
+  sojourn_script_test(NAME readers-report-numbers LABEL readers PYTHON h5py numpy
+    COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/report_numbers.py
+            $<TARGET_FILE:sojourn> ${PROJECT_SOURCE_DIR})
   sojourn_script_test(NAME readers-xlsx LABEL readers PYTHON h5py
     COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/xlsx_opens.py
             $<TARGET_FILE:sojourn> ${PROJECT_SOURCE_DIR}/scenarios/incident.yaml)

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <string>
 #include <string_view>
 
 // Colours as people with one kind of cone missing see them.
@@ -81,6 +82,28 @@ TEST_CASE("good and bad are told apart with any kind of cone missing") {
     CHECK(difference(palette::good, palette::bad, eye) >= 40);
     CHECK_THAT(difference("#ffffff", "#000000", eye), Catch::Matchers::WithinAbs(100, 0.1));
   }
+}
+
+TEST_CASE("arms with one mark have colours that everybody tells apart") {
+  const auto shape = [](std::size_t arm) {
+    std::string text = arm_mark(arm, 0, 0, 4, true);
+    const std::string colour(arm_colour(arm));
+    for (std::size_t at = text.find(colour); at != std::string::npos; at = text.find(colour)) {
+      text.erase(at, colour.size());
+    }
+    return text;
+  };
+  for (std::size_t one = 0; one < 12; ++one) {
+    for (std::size_t other = one + 1; other < 12; ++other) {
+      for (const Matrix& eye : {all_cones, protanopia, deuteranopia, tritanopia}) {
+        CAPTURE(one, other, eye[0][0]);
+        CHECK((shape(one) != shape(other) ||
+               difference(arm_colour(one), arm_colour(other), eye) >= 20));
+      }
+      CHECK((other > 8 || shape(one) != shape(other)));
+    }
+  }
+  CHECK(difference(arm_colour(1), arm_colour(3), deuteranopia) < 10); // why they need a mark
 }
 
 TEST_CASE("a red and a green that differ in nothing else are seen to merge") {

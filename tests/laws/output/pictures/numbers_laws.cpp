@@ -57,7 +57,7 @@ TEST_CASE("filled marks are those whose interval leaves out zero") {
     hollow += shown && is_hollow(e) ? 1U : 0U;
   }
   CHECK(hollow > 0);
-  CHECK(count(figure(r, "differences"), "r=\"4.2\" fill=\"#fbfaf6\"") == hollow);
+  CHECK(count(figure(r, "differences"), "fill=\"#fbfaf6\" stroke=\"#") == hollow);
 }
 
 TEST_CASE("better is to the right, whatever the sign") {
@@ -74,10 +74,11 @@ TEST_CASE("better is to the right, whatever the sign") {
       }
     }
     const std::string svg = figure(r, "differences");
-    const std::size_t gain = svg.find("<circle");
-    const std::size_t loss = svg.find("<circle", gain + 1);
-    const double x_gain = std::stod(svg.substr(svg.find("cx=\"", gain) + 4));
-    const double x_loss = std::stod(svg.substr(svg.find("cx=\"", loss) + 4));
+    const std::string mark = "<path d=\"M";
+    const std::size_t gain = svg.find(mark);
+    const std::size_t loss = svg.find(mark, gain + 1);
+    const double x_gain = std::stod(svg.substr(gain + mark.size()));
+    const double x_loss = std::stod(svg.substr(loss + mark.size()));
     CHECK(x_gain > x_loss);
   }
 }

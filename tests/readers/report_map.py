@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The journey map's numbers: visits, who goes where, moods, memories, waits, how busy staff is."""
+import math
+
+import numpy
+
+from report_page import Untrue, Walk
+
+LEAST_DRAWN = 0.5  # per 100 journeys
+
+
+class Map:
+    """What one map draws, of one arm and one group."""
+
+    def __init__(self, r, arm, group):
+        self.r, self.arm, self.group = r, arm, group
+        of = lambda name: r["map/" + name][arm, group]
+        self.visits, self.mean, self.wait = of("visits"), of("affect_mean"), of("wait_mean")
+        self.moods, self.after, self.flow = of("affect_quantile"), of("remembered_running"), of("flow")
+        self.remembered = of("remembered_quantile")
+        self.n = len(self.visits)
+        self.flow = numpy.nan_to_num(self.flow)
+
+    def level(self, values, level):
+        return values[[abs(x - level) < 1e-9 for x in self.r["map/quantile"]].index(True)]
+
+    def ends(self):
+        return self.flow[:, self.n:].sum(axis=0)
+
+    def served(self, end):
+        return end < len(self.r.exits) and self.r.exits[end].outcome == "served"
+
+    def ribbons(self):
+        """(from, to, amount) in the order they are drawn: wide ones, then arrivals and drops."""
+        thick, thin, rest = [], [], 0
+        for a in range(self.n + 1):
+            for b in range(self.flow.shape[1]):
+                amount = self.flow[a, b]
+                if amount < LEAST_DRAWN or (a == self.n and b >= self.n):
+                    rest += amount
+                    continue
+                late = (b >= self.n and not self.served(b - self.n)) or (a == self.n and b > 0)
+                (thin if late else thick).append((a, b, amount))
+        return thick, thin, rest
+
+    def before(self, t):
+        """Mean memory of those who come, by where they come from."""
+        rows = [(self.flow[a, t], self.after[a]) for a in range(self.n)
+                if a != t and self.flow[a, t] > 0 and math.isfinite(self.after[a])]
+        people = sum(n for n, _ in rows)
+        return sum(n * m for n, m in rows) / people if people >= 5 else math.nan
+
+    def moment(self, t, text):
+        """Numbers of a moment's words, in their order."""
+        if "visits per 100 journeys" in text:
+            waits = [self.wait[t]] if self.wait[t] >= 1 else []
+            return [self.visits[t], 100, self.mean[t]] + waits
+        before = self.before(t)
+        rises = [abs(self.after[t] - before)] if "by" in text.split() else []
+        if (" rises " in text and self.after[t] < before) or (" falls " in text and self.after[t] > before):
+            raise Untrue(f"{text!r}: it moved from {before} to {self.after[t]}")
+        return rises + [self.after[t]]
+
+
+def moments_said(figure, m):
+    """The description: ends, then pain points and moments of truth, which the drawing repeats."""
+    said, values, moments = figure.said(), [], []
+    values += [x for e in range(len(m.r.exits)) for x in (m.ends()[e], 100)]
+    names = sorted(range(m.n), key=lambda t: -len(m.r.touchpoints[t]))
+    for part in said.text.split(". "):
+        for kind in ("Pain point ", "Moment of truth "):
+            if part.startswith(kind):
+                t = next(t for t in names if part.startswith(kind + m.r.touchpoints[t] + ": "))
+                text = part[len(kind + m.r.touchpoints[t]) + 2:].rstrip(".")
+                moments.append(text)
+                values += m.moment(t, text)
+    for name in m.r.touchpoints + [e.name for e in m.r.exits]:
+        if any(c.isdigit() for c in name):
+            said.leave("words of the scenario", name)
+    said.equals(*values)
+    return moments
+
+
+def columns(figure, m):
+    """The tip of every column that is visited."""
+    titles = [p for p in figure.pieces if p.tag == "title" and "visits per 100 journeys." in p.text]
+    shown = [t for t in range(m.n) if m.visits[t] > 0]
+    if len(titles) != len(shown):
+        raise Untrue(f"{figure.name}: {len(titles)} columns, {len(shown)} places visited")
+    for t, piece in zip(shown, titles):
+        name = m.r.touchpoints[t] + ". "
+        if not piece.text.startswith(name):
+            raise Untrue(f"{piece.text!r} stands at {name!r}")
+        values = [m.visits[t], 100]
+        mood = [m.level(m.moods[t], q) for q in (0.5, 0.25, 0.75)]
+        values += mood if math.isfinite(mood[0]) else []
+        values += [m.wait[t]] if m.wait[t] >= 0.05 else []
+        piece.equals(*values, m.after[t], span=(len(name), len(piece.left)))
+        piece.leave("words of the scenario", "^" + ".{%d}" % len(name))
+
+
+def feelings(walk, m, moments):
+    """From the scale to the lanes of the flow: the memory at the end, and the moments again."""
+    while walk.sees() != "How it feels":
+        piece = walk.next()
+        if piece.text in m.r.all_texts():
+            piece.leave("words of the scenario", ".*[A-Za-z].*")
+    walk.next()
+    for word in ("delighted", "neutral", "desperate"):
+        while not walk.sees().startswith(word):
+            walk.next()
+        walk.next().leave("ticks of an axis")
+    median = m.level(m.remembered, 0.5)
+    while walk.sees() != "at the end":
+        walk.next()
+    walk.next()
+    if math.isfinite(median):
+        walk.equals(median)
+    while walk.sees() != "Who goes":
+        told = walk.sees()
+        fits = [x for x in moments if x.startswith(told.removesuffix("\u2026"))] if told else []
+        if fits and ("100" in fits[0] or "memory" in fits[0]):
+            moments.remove(fits[0])
+            walk.words(fits[0])
+        else:
+            walk.next()
+    walk.next()
+    while walk.sees() != "journeys":
+        walk.next().leave("the unit", "per 100")
+    walk.next()
+
+
+def flow(walk, m):
+    thick, thin, rest = m.ribbons()
+    unfinished = (m.r["map/flow"][..., -1].sum(axis=2) >= 0.05).any()  # in any map
+    for end in range(m.flow.shape[1] - m.n - (not unfinished)):
+        if not m.served(end):
+            walk.words(name_of(m, end))
+            walk.equals(m.ends()[end])
+    for a, b, amount in thick:
+        jumps = a < m.n and (b <= a or a + 1 < b < m.n or (b >= m.n and a + 1 < m.n))
+        if jumps:
+            walk.equals(amount)
+    for a, b, amount in thin:
+        walk.equals(amount)
+    if walk.sees().startswith("Not drawn"):
+        walk.equals(LEAST_DRAWN, 100, rest)
+    elif rest >= 0.05:
+        raise Untrue(f"{rest} in 100 are not drawn, and nothing says so")
+    for t in range(m.n):
+        if m.flow[:, t].sum() > 0:
+            walk.equals(m.flow[:, t].sum())
+    for e, each in enumerate(m.r.exits):
+        if m.served(e):
+            if m.ends()[e] > 0:
+                walk.equals(m.ends()[e])
+            walk.words(each.name)
+
+
+def name_of(m, end):
+    return m.r.exits[end].name if end < len(m.r.exits) else "still under way"
+
+
+def stages(figure, walk, m):
+    """In front: how long people wait. Behind: how many work, how busy they are, how long work
+    waits. Boxes say all of it in a title too; the drawn words are those of the title, wrapped."""
+    r, at = m.r, {name: i for i, name in enumerate(m.r["resources/resource"])}
+    titles = [p for p in figure.pieces if p.tag == "title" and "visits per 100" not in p.text][1:]
+    front, back = r["scenario/touchpoint_front_resource"], r["scenario/touchpoint_back_resource"]
+    spans, t = [], 0
+    while t < m.n:
+        last = t
+        while last + 1 < m.n and front[t] and front[last + 1] == front[t]:
+            last += 1
+        if front[t]:
+            spans.append(range(t, last + 1))
+        t = last + 1
+    waits = []
+    for span in spans:
+        rows = [(m.visits[i], m.wait[i]) for i in span if m.visits[i] > 0 and math.isfinite(m.wait[i])]
+        waits.append(sum(v * w for v, w in rows) / sum(v for v, _ in rows) if rows else math.nan)
+    told = []
+    for piece in titles:
+        if not any(c.isdigit() for c in piece.left):
+            continue
+        if "after a wait of" in piece.text:
+            wait = next(w for w in waits if f"{w:.{1 if w < 10 else 0}f} min" in piece.text)
+            waits.remove(wait)
+            piece.part("after a wait of ([\\d.]+) min", wait)
+        else:
+            name = max((n for n in r["resources/resource_name"] if n in piece.text), key=len)
+            i = list(r["resources/resource_name"]).index(name)
+            if "(unlimited)" not in piece.text and f"{name} (" in piece.text:
+                piece.part(name + " \\(([\\d.]+)\\)", r["resources/capacity"][m.arm, i])
+            queues = numpy.nanmean(r["resources/wait_mean"][m.arm, i])
+            if queues >= 1:
+                piece.part("work queues (\\d+) min", queues)
+        piece.leave("words of the scenario")
+        told.append(piece)
+    mean = lambda i: numpy.nanmean(r["resources/utilisation"][m.arm, i])
+    busy = [f"{100 * mean(i):.0f} %" for i in at.values()]
+    words = " ".join(p.text for p in titles).split()
+    while walk:
+        piece = walk.next()
+        if piece.text in busy:
+            piece.equals(100 * mean(busy.index(piece.text)))
+        elif all(w.removesuffix("\u2026") in " ".join(words) for w in piece.text.split()):
+            piece.leave("repeated from the title of its box, which is compared")
+
+
+def journey(section, r):
+    arms, groups = range(len(r.arms)), range(len(r.groups))
+    order = [Map(r, a, g) for g in groups for a in arms]
+    if len(section.figures) != len(order):
+        raise Untrue(f"{len(section.figures)} maps, not {len(order)}")
+    for m, figure in zip(order, section.figures):
+        moments = moments_said(figure, m)
+        columns(figure, m)
+        walk = Walk(figure)
+        feelings(walk, m, moments)
+        flow(walk, m)
+        stages(figure, walk, m)
