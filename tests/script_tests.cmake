@@ -22,7 +22,7 @@ find_program(SOJOURN_PYTHON python3)
 mark_as_advanced(SOJOURN_PYTHON)
 
 function(sojourn_lacks name label)
-  if(label MATCHES "^(soak|matrix|r|playwright)$") # run on request only: nothing is installed for them
+  if(label MATCHES "^(soak|matrix|r|playwright|editors)$") # run on request only: nothing is installed for them
     return()
   endif()
   set(package ${name})
