@@ -21,6 +21,9 @@ if(TARGET sojourn)
   sojourn_script_test(NAME readers-readme-python LABEL readers PYTHON h5py xarray h5netcdf
     COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/readme_examples.py
             $<TARGET_FILE:sojourn> ${PROJECT_SOURCE_DIR} python)
+  sojourn_script_test(NAME readers-readme-path LABEL readers PROGRAMS bash
+    COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/readme_examples.py
+            $<TARGET_FILE:sojourn> ${PROJECT_SOURCE_DIR} path)
   sojourn_script_test(NAME readers-readme-r LABEL r PROGRAMS Rscript
     COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/readme_examples.py
             $<TARGET_FILE:sojourn> ${PROJECT_SOURCE_DIR} r)
