@@ -12,6 +12,7 @@
 # The Debian package of a program or python3 module, where its name is not the obvious one.
 set(SOJOURN_PACKAGE_ncdump netcdf-bin)
 set(SOJOURN_PACKAGE_node nodejs)
+set(SOJOURN_PACKAGE_xmllint libxml2-utils)
 set(SOJOURN_PACKAGE_dpkg-shlibdeps dpkg-dev)
 set(SOJOURN_PACKAGE_h5dump hdf5-tools)
 set(SOJOURN_PACKAGE_python3-netCDF4 python3-netcdf4)
@@ -22,7 +23,7 @@ find_program(SOJOURN_PYTHON python3)
 mark_as_advanced(SOJOURN_PYTHON)
 
 function(sojourn_lacks name label)
-  if(label MATCHES "^(soak|matrix|r|playwright)$") # run on request only: nothing is installed for them
+  if(label MATCHES "^(soak|matrix|r|playwright|editors)$") # run on request only: nothing is installed for them
     return()
   endif()
   set(package ${name})

@@ -182,6 +182,35 @@ std::string warning_lines(const Terminal& t, const ResultData& r) {
   return out.empty() ? out : "\n" + out;
 }
 
+// What the columns are in, for whoever sees them for the first time.
+std::string units_told(const ResultData& result, const std::vector<int>& measures) {
+  bool affect = false, shares = false;
+  for (const int measure : measures) {
+    const MeasureInfo& info = result.measures[static_cast<std::size_t>(measure)];
+    affect = affect || info.unit == "affect";
+    shares = shares || info.share;
+  }
+  std::string text;
+  if (affect) {
+    text += "Experience: \u22125 desperate, 0 neutral, +5 delighted.";
+  }
+  if (shares && result.arms.size() > 1) {
+    text += text.empty() ? "" : " ";
+    text += "pp: percentage points.";
+  }
+  return text;
+}
+
+// In the report the comparison stands below the answer, here above it.
+std::string answer_told(const ResultData& result) {
+  std::string text = answer(result).plain();
+  constexpr std::string_view below = " compared below.";
+  if (const std::size_t at = text.find(below); at != std::string::npos) {
+    text.replace(at, below.size(), " compared above.");
+  }
+  return text;
+}
+
 } // namespace
 
 std::string terminal_summary(const ResultData& result, int columns, bool colour) {
@@ -206,7 +235,9 @@ std::string terminal_summary(const ResultData& result, int columns, bool colour)
                            percent(interval_level(result)) + " intervals, seed " + result.seed +
                            (result.stop_reason.empty() ? "" : "; stopped at " + result.stop_reason),
                        0);
-  return out + warning_lines(t, result) + "\n" + filled(t, answer(result).plain(), 0);
+  const std::string units = units_told(result, measures);
+  out += units.empty() ? "" : filled(t, units, 0);
+  return out + warning_lines(t, result) + "\n" + filled(t, answer_told(result), 0);
 }
 
 } // namespace sojourn::output

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "output/text.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/embedded.hpp"
+#include "sim/cli/layout.hpp"
 #include "sim/cli/outputs.hpp"
 #include "sim/scenario/characters.hpp"
+#include "sim/scenario/load.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -41,7 +44,8 @@ const std::vector<std::string>& commands_of_gallery() {
 /// A small journey to begin with, then the gallery.
 std::vector<Example> examples() {
   std::vector<Example> all = {
-      {"sojourn init my_journey", "a small one to change, my_journey.yaml"}};
+      {"sojourn init my_journey", "a small one to change, my_journey.yaml"},
+      {"sojourn init --list", "the gallery: what each asks, how large it is"}};
   for (std::size_t i = 0; i < embedded_scenarios().size(); ++i) {
     if (embedded_scenarios()[i].name != "first") {
       all.push_back({commands_of_gallery()[i], title_of(embedded_scenarios()[i].text)});
@@ -68,10 +72,58 @@ std::filesystem::path path_of(const std::string& name) {
   return has_extension ? name : name + ".yaml";
 }
 
+std::string several(std::size_t n, std::string_view one, std::string_view many) {
+  return output::text("{} {}", n, n == 1 ? one : many);
+}
+
+/// "2 kinds of people, 4 touchpoints, 2 changes to try".
+std::string size_of(const Loaded& journey) {
+  const Scenario& today = journey.arms.front().scenario;
+  return several(today.personas.size(), "kind of people", "kinds of people") + ", " +
+         several(today.touchpoints.size(), "touchpoint", "touchpoints") + ", " +
+         several(journey.arms.size() - 1, "change to try", "changes to try");
+}
+
+std::string listed(const EmbeddedText& text, bool colour) {
+  const Loaded journey = load_scenario_text(std::string(text.text), std::string(text.name));
+  const Scenario& today = journey.arms.front().scenario;
+  return bold(text.name, colour) + "  " + today.title + "\n" + wrap("    ", trim(today.question)) +
+         wrap("    ", size_of(journey)) + "\n";
+}
+
+int list_gallery(Terminal& terminal) {
+  std::string list;
+  for (const EmbeddedText& text : embedded_scenarios()) {
+    list += listed(text, terminal.colour_out());
+  }
+  terminal.print(list + wrap("", "sojourn init my_journey --from NAME writes one of them to "
+                                 "my_journey.yaml; without --from, first."));
+  return success;
+}
+
+/// Beside a scenario, so that editors know the language at once; one that is there stays.
+void add_schema(const std::filesystem::path& scenario, Terminal& terminal) {
+  const std::filesystem::path path = scenario.parent_path() / "scenario.schema.json";
+  std::error_code unknown;
+  if (std::filesystem::exists(path, unknown)) {
+    return;
+  }
+  TextFile(path, output::Replace::nothing).publish(json_schema());
+  terminal.say("wrote " + path.string() + ", by which editors complete and check");
+}
+
 int run_init(const Context& context) {
-  const std::filesystem::path path = path_of(context.arguments.operands()[0]);
+  const std::vector<std::string>& names = context.arguments.operands();
+  if (context.arguments.given("list")) {
+    return list_gallery(context.terminal);
+  }
+  if (names.empty()) {
+    throw UsageError("init needs NAME", "for example: sojourn init my_journey");
+  }
+  const std::filesystem::path path = path_of(names[0]);
   const std::string text(source_text(context.arguments));
   TextFile(path, output::Replace::nothing).publish(text);
+  add_schema(path, context.terminal);
   context.terminal.say("wrote " + path.string() + "; next: sojourn run " + path.string());
   return success;
 }
@@ -82,10 +134,11 @@ Command init_command() {
   return {{"init",
            "write a commented scenario that runs as it is",
            "NAME",
-           1,
+           0,
            1,
            examples(),
-           {{"from", 0, Takes::one, "NAME", "first (default) or one of the gallery above"}}},
+           {{"from", 0, Takes::one, "NAME", "first (default) or one of the gallery above"},
+            {"list", 0, Takes::nothing, "", "say what each of the gallery is about"}}},
           run_init};
 }
 

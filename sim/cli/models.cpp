@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/mechanisms/layer_rows.hpp"
+#include "models/mechanisms/parameter_words.hpp"
 #include "models/mechanisms/table.hpp"
 #include "output/text.hpp"
 #include "sim/cli/command.hpp"
@@ -68,11 +69,13 @@ std::string parameters_of(Mechanism mechanism, bool colour) {
   return text;
 }
 
-std::string parameter_sources(Mechanism mechanism) {
+/// What each number means, and where it comes from.
+std::string parameter_meanings(Mechanism mechanism) {
   std::string text;
   for (const ParameterRow& row : parameter_rows) {
-    if (row.mechanism == mechanism && row.id != "strength") {
-      text += wrap("  " + pad(row.id, 14), row.source);
+    if (row.mechanism == mechanism) {
+      text +=
+          wrap("  " + pad(row.id, 14), output::text("{}. {}", words_of(row.parameter), row.source));
     }
   }
   return text;
@@ -94,7 +97,8 @@ std::string one_layer(const LayerRow& row, bool colour) {
   std::string words;
   for (const FieldRow& field : field_table()) {
     if (field.path.starts_with(prefix) && field.kind != Kind::group) {
-      const std::string unsaid = field.fallback.empty() ? "" : " (unsaid: " + field.fallback + ")";
+      const std::string holds = unsaid_of(field);
+      const std::string unsaid = holds.empty() ? "" : " (unsaid: " + holds + ")";
       words += wrap("  " + pad(field.path.substr(prefix.size()), 28) + "  ", field.help + unsaid);
     }
   }
@@ -103,8 +107,7 @@ std::string one_layer(const LayerRow& row, bool colour) {
 
 std::string one_mechanism(const MechanismRow& row, bool colour) {
   std::string text = evidence_of(row, parameters_of(row.mechanism, colour), colour);
-  const std::string sources = parameter_sources(row.mechanism);
-  text += sources.empty() ? "" : "\nWhere the numbers come from\n" + sources;
+  text += "\nWhat the numbers mean, and where they come from\n" + parameter_meanings(row.mechanism);
   text += "\n" + wrap("", grades);
   return text;
 }

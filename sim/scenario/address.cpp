@@ -172,6 +172,16 @@ std::vector<Cursor> Resolver::rows(const Cursor& from, const Segment& segment) {
   return out;
 }
 
+// "ride.takes" where touchpoints.ride.takes is meant: a name of the scenario without its chapter.
+std::string with_chapter(const Cursor& from, const std::string& name) {
+  if (from.node == nullptr || !from.address.steps.empty())
+    return {};
+  for (std::size_t i = 0; i < from.node->keys.size(); ++i)
+    if (from.node->items[i].is_mapping() && from.node->items[i].find(name) != nullptr)
+      return "a path begins with a chapter: " + from.node->keys[i].text + "." + name;
+  return {};
+}
+
 std::vector<Cursor> Resolver::step(const Cursor& from, const Segment& segment, bool last) {
   const FieldNode& field = *from.address.field;
   if (is_list_of_rows(field))
@@ -181,12 +191,13 @@ std::vector<Cursor> Resolver::step(const Cursor& from, const Segment& segment, b
   const FieldNode* under = field.under(segment.name);
   if (under == nullptr || segment.bracket) {
     const std::string where = from.address.text();
+    const std::string chapter = with_chapter(from, segment.name);
     refuse(segment,
            path_.text + ": unknown word \"" + segment.name + "\"" +
                (where.empty() ? "" : " in " + where),
            field.words().empty() ? "nothing stands below it"
                                  : "known here are " + list_words(field.words(), 40),
-           meant(segment.name, field.words()));
+           chapter.empty() ? meant(segment.name, field.words()) : chapter);
     return {};
   }
   if (under == field.any.get() && !name_in_use(from, segment, last))

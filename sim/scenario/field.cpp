@@ -157,6 +157,10 @@ std::string shown(const FieldRow& field, double number) {
   return number_text(number);
 }
 
+std::string unsaid_of(const FieldRow& field) {
+  return field.fallback.empty() ? field.unsaid : field.fallback;
+}
+
 std::string range_of(const FieldRow& field) {
   const bool low = field.low > -no_limit, high = field.high < no_limit;
   if (field.kind == Kind::target_value || (!low && !high))

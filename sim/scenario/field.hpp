@@ -68,6 +68,7 @@ struct FieldRow {
   bool distributed = false; // may vary from person to person: a distribution is allowed
   Kind key = Kind::group;   // of `*`; group: not a name
   std::string unit{};       // mechanism parameters: unit of the canonical number
+  std::string unsaid{};     // like `fallback`, where the result does not list it as an assumption
 };
 
 /// The table, as a tree: what may stand under each word.
@@ -98,6 +99,9 @@ std::vector<std::string> simulated_words(const FieldRow& field);
 /// What a value of this row looks like, in a sentence's middle: "a duration like 30 min, at most
 /// 10 years, or endless".
 std::string form_of(const FieldRow& field);
+
+/// What holds where nothing is written; empty where the row cannot say it.
+std::string unsaid_of(const FieldRow& field);
 
 /// "0% to 100%", "at least 0 s"; empty where nothing is ruled out.
 std::string range_of(const FieldRow& field);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/mechanisms/parameter_words.hpp"
 #include "models/mechanisms/presets.hpp"
 #include "models/mechanisms/reference_point.hpp"
 #include "models/mechanisms/table.hpp"
@@ -18,6 +19,12 @@ std::string preset_words() {
   return join(ids, "|");
 }
 
+std::string capitalised(std::string_view words) {
+  std::string text(words);
+  text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
+}
+
 // Days and minutes are written with their unit, everything else is a plain number.
 bool is_time(const ParameterRow& row) { return row.unit == "days" || row.unit == "min"; }
 
@@ -31,11 +38,17 @@ FieldRow parameter_row(const std::string& biases, const ParameterRow& row) {
   field.low = row.low * scale;
   field.high = row.high * scale;
   field.fallback = number_text(row.default_value) + (is_time(row) ? " " + unit : "");
-  field.help = std::string(row.symbol) + (unit.empty() ? "" : ", " + unit) + ": " +
-               std::string(row.source) + ".";
+  field.help = capitalised(words_of(row.parameter)) + " (" + std::string(row.symbol) +
+               (unit.empty() ? "" : ", " + unit) + "; " + std::string(row.source) + ").";
   field.distributed = true;
   field.unit = std::string(row.unit);
   return field;
+}
+
+std::string mechanism_words(const MechanismRow& row) {
+  return output::text("{}; {{}} is as published. Moves {}. Evidence: grade {}. Not for {}.",
+                      row.title, row.writes, grade_names[static_cast<std::size_t>(row.grade)],
+                      row.not_for);
 }
 
 void add_biases(std::vector<FieldRow>& rows, const std::string& persona) {
@@ -43,7 +56,7 @@ void add_biases(std::vector<FieldRow>& rows, const std::string& persona) {
   rows.push_back({.path = biases, .help = "Which mechanisms act; unlisted ones are off."});
   for (const MechanismRow& mechanism : mechanism_rows) {
     const std::string path = biases + "." + std::string(mechanism.id);
-    rows.push_back({.path = path, .help = std::string(mechanism.title) + "; {} is as published."});
+    rows.push_back({.path = path, .help = mechanism_words(mechanism)});
     rows.push_back(
         {.path = path, .kind = Kind::words, .words = "off", .help = "Off for this one."});
     if (mechanism.mechanism == Mechanism::peak_end)
@@ -162,7 +175,8 @@ const std::vector<FieldRow> company_rows = {
      .kind = Kind::share,
      .low = 0,
      .high = 1,
-     .help = "How many of those who could come again do, each time; unsaid all."},
+     .help = "How many of those who could come again do, each time.",
+     .unsaid = "100%"},
     {.path = "arrivals.returns.start_at",
      .kind = Kind::touchpoint,
      .help = "Where later journeys start; unsaid, where first ones do."},
@@ -182,7 +196,8 @@ const std::vector<FieldRow> company_rows = {
      .kind = Kind::integer,
      .low = 1,
      .high = 64,
-     .help = "How many people come together."},
+     .help = "How many people come together.",
+     .unsaid = "1"},
     {.path = "arrivals.batch", .help = "People come together in groups of different size."},
     {.path = "arrivals.batch.mean",
      .kind = Kind::number,

@@ -44,7 +44,8 @@ void add_relationship(Rows& rows, const std::string& path) {
                     .kind = row.share ? Kind::share : Kind::number,
                     .low = row.low,
                     .high = row.high,
-                    .help = sentence(row.symbol, row.unit, row.about)});
+                    .help = sentence(row.symbol, row.unit, row.about),
+                    .unsaid = "as its type says"});
   rows.push_back({.path = path + ".cost",
                   .kind = Kind::money_rate,
                   .low = 0,
@@ -90,8 +91,8 @@ void add_culture(Rows& rows, const std::string& persona) {
                     .kind = Kind::number,
                     .low = -1,
                     .high = 1,
-                    .help = "-1 " + std::string(scale.from) + ", +1 " + std::string(scale.to) +
-                            "; unsaid 0."});
+                    .help = "-1 " + std::string(scale.from) + ", +1 " + std::string(scale.to) + ".",
+                    .unsaid = "0"});
 }
 
 void add_stakeholders(Rows& rows) {

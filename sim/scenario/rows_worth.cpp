@@ -35,12 +35,14 @@ const std::vector<FieldRow> risk_rows = {
      .kind = Kind::number,
      .low = 0,
      .high = 1000,
-     .help = "How many times an amount at risk hits them; unsaid 1."},
+     .help = "How many times an amount at risk hits them.",
+     .unsaid = "1"},
     {.path = "personas.everyone.vulnerability",
      .kind = Kind::number,
      .low = 0,
      .high = 1000,
-     .help = "How many times an amount at risk hits people; unsaid 1."},
+     .help = "How many times an amount at risk hits people.",
+     .unsaid = "1"},
 };
 
 const std::vector<FieldRow> practice_rows = {
@@ -48,11 +50,12 @@ const std::vector<FieldRow> practice_rows = {
      .kind = Kind::number,
      .low = 0,
      .high = 2,
-     .help = "b: the n-th visit takes n^-b of the time and effort of the first; unsaid 0."},
+     .help = "b: the n-th visit takes n^-b of the time and effort of the first.",
+     .unsaid = "0"},
 };
 
 FieldRow fit_row(const std::string& path, const char* help) {
-  return {.path = path, .kind = Kind::share, .low = 0, .high = 1, .help = help};
+  return {.path = path, .kind = Kind::share, .low = 0, .high = 1, .help = help, .unsaid = "100%"};
 }
 
 const std::vector<FieldRow> fit_rows = {
@@ -106,7 +109,8 @@ const std::vector<FieldRow> indicator_rows = {
      .kind = Kind::number,
      .low = 0,
      .high = 20,
-     .help = "Log-odds of the renewal, of reaching the goal against reaching nothing; unsaid 1."},
+     .help = "Log-odds of the renewal, of reaching the goal against reaching nothing.",
+     .unsaid = "1"},
 };
 
 } // namespace

@@ -89,7 +89,8 @@ std::string pattern_of(Kind kind) {
 
 bool plain_number(Kind kind) {
   return kind == Kind::number || kind == Kind::affect || kind == Kind::integer ||
-         kind == Kind::money || kind == Kind::target_value || kind == Kind::seed;
+         kind == Kind::money || kind == Kind::target_value || kind == Kind::seed ||
+         kind == Kind::amount;
 }
 
 Json number_schema(const FieldRow& field) {
@@ -114,7 +115,7 @@ Json forms_of(const FieldRow& field) {
   Json forms = Json::array();
   const std::vector<std::string> words = simulated_words(field);
   if (!words.empty())
-    forms.push_back({{"enum", words}});
+    forms.push_back({{"enum", words}, {"description", "One of: " + join(words, ", ") + "."}});
   if (plain_number(field.kind))
     forms.push_back(number_schema(field));
   const std::string pattern = pattern_of(field.kind);
@@ -153,8 +154,6 @@ output::Json scalar_schema(const FieldRow& field) {
   if (field.distributed)
     forms.push_back({{"$ref", "#/definitions/" + distribution_name(field)}});
   Json schema = forms.empty() ? Json::object() : one_of(std::move(forms));
-  if (!field.help.empty())
-    schema["description"] = field.help;
   return schema;
 }
 
@@ -188,7 +187,7 @@ output::Json distribution_schema(const FieldRow& field) {
                                                  {"beta", beta},
                                                  {"empirical", list_of(part, 0)}})
     forms.push_back(group_of({{word, inner}}, 1));
-  return {{"anyOf", forms}};
+  return {{"anyOf", forms}, {"description", "Different each time: a distribution."}};
 }
 
 } // namespace sojourn

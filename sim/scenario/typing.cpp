@@ -83,12 +83,15 @@ void Walk::wrong_shape(Node& node, const FieldNode& field, const std::string& pa
                            : field.element != nullptr ? "a list"
                                                       : "a group of lines `word: value`";
   const std::string where = path.empty() ? "the scenario" : path;
+  const bool group = field.value == nullptr && field.element == nullptr;
   if (node.is_empty_scalar())
     context_.reporter.error(owner, where + " has no value", "expected is " + form,
-                            "write it, or take the line out");
+                            group ? "write them below, two spaces further in, or take the line out"
+                                  : "write it, or take the line out");
   else if (node.is_scalar())
-    context_.reporter.error(node.place, where + " holds the value " + quoted(node.text),
-                            "expected is " + form);
+    context_.reporter.error(
+        node.place, where + " holds the value " + quoted(node.text), "expected is " + form,
+        group && !field.words().empty() ? "its words are " + list_words(field.words(), 12) : "");
   else
     context_.reporter.error(node.place,
                             where + " holds a " + (node.is_sequence() ? "list" : "group of lines"),

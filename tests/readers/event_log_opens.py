@@ -3,7 +3,8 @@
 """event_log_opens.py SOJOURN SCENARIO: logs say the same as the result, in both forms.
 
 Runs two replications, exports them as CSV and XES, reads both back with the standard library and
-compares who goes where directly after what (start and end included) with the result's flow.
+compares who goes where directly after what (start and end included) with the result's flow. The XES
+log fits xes.xsd by xmllint, and with any of the faults below does not.
 """
 
 import csv
@@ -12,24 +13,12 @@ import sys
 import tempfile
 import xml.etree.ElementTree as xml
 from collections import Counter, defaultdict
-from datetime import datetime
 from pathlib import Path
 
 import h5py
 
 NAMESPACE = "{http://www.xes-standard.org/}"
-# IEEE 1849-2016, 5.4: what may stand where.
-CHILDREN = {
-    "log": {"extension", "global", "classifier", "string", "trace"},
-    "trace": {"string", "float", "event"},
-    "event": {"string", "date", "float"},
-    "global": {"string", "date"},
-    "string": set(),
-    "date": set(),
-    "float": set(),
-    "extension": set(),
-    "classifier": set(),
-}
+SCHEMA = str(Path(__file__).with_name("xes.xsd"))
 LIFECYCLE = {"schedule", "start", "complete", "pi_abort"}
 
 
@@ -38,18 +27,49 @@ def run(program, *words):
                    stderr=subprocess.DEVNULL)
 
 
-def check_form(node):
-    """Element names, required attributes and types, as the schema has them."""
-    name = node.tag.removeprefix(NAMESPACE)
-    for child in node:
-        assert child.tag.removeprefix(NAMESPACE) in CHILDREN[name], (name, child.tag)
-        check_form(child)
-    if name in ("string", "date", "float"):
-        assert set(node.attrib) == {"key", "value"}, node.attrib
-    if name == "date":
-        datetime.fromisoformat(node.get("value"))
-    if name == "float":
-        float(node.get("value"))
+def judged(path):
+    """What xmllint says of a log by xes.xsd: whether it is one, and why not."""
+    said = subprocess.run(["xmllint", "--noout", "--nonet", "--schema", SCHEMA, path], text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return said.returncode == 0, said.stdout[-2000:]
+
+
+# A log with one fault each: what is written instead.
+FAULTS = [
+    ('xes.version="1849.2016"', ""),
+    ('xes.version="1849.2016"', 'xes.version="1849-2016"'),
+    ('xes.features=""', 'xes.features="everything"'),
+    ('xmlns="http://www.xes-standard.org/"', ""),
+    ('prefix="time"', 'prefix="concept"'),
+    (' uri="http://www.xes-standard.org/org.xesext"', ""),
+    ('scope="trace"', 'scope="case"'),
+    ('scope="trace"', 'scope="event"'),
+    ('keys="concept:name"', 'keys=""'),
+    ('<classifier name="Touchpoint"', '<classifier name="The touchpoint"'),
+    ("<trace>", "<trace><event/>"),
+    ("<trace>", "<trace><trace/>"),
+    ("<trace>", '<trace><string key="concept:name" value="1"/>'),
+    ("<event>", '<event><string key="step"/>'),
+    ("<event>", '<event><text key="note" value="none"/>'),
+    ("<event>", '<event><int key="n" value="1.5"/>'),
+    ("<event>", '<event><float key="n" value="much"/>'),
+    ("<event>", '<event><boolean key="n" value="yes"/>'),
+    ("<event>", '<event><id key="n" value="7"/>'),
+    ("<event>", '<event><list key="n"/>'),
+    ('<date key="time:timestamp" value="2024', '<date key="time:timestamp" value="on 2024'),
+    ("</log>", '<classifier name="Late" keys="concept:name"/></log>'),
+    ("</log>", ""),
+]
+
+
+def refuses_faults(path):
+    """The schema is no formality: each fault alone makes it refuse the log."""
+    text = Path(path).read_text(encoding="utf-8")
+    wrong = Path(path).with_name("wrong.xes")
+    for good, bad in FAULTS:
+        assert good in text, good
+        wrong.write_text(text.replace(good, bad, 1), encoding="utf-8")
+        assert not judged(wrong)[0], (good, bad)
 
 
 def attributes(node):
@@ -59,7 +79,8 @@ def attributes(node):
 def follows_xes(path):
     root = xml.parse(path).getroot()
     assert root.tag == NAMESPACE + "log" and root.get("xes.version") == "1849.2016"  # a decimal
-    check_form(root)
+    fits, why = judged(path)
+    assert fits, why
     counts, cases = Counter(), 0
     for trace in root.iter(NAMESPACE + "trace"):
         about, before, times = attributes(trace), "start", []
@@ -126,6 +147,8 @@ def main():
             assert n_csv == n_xes > 300, (n_csv, n_xes)
             assert by_csv == by_xes
             total, n = total + by_csv, n + n_csv
+        run(program, "export", scenario, "--sample", "2", "-o", at("few.xes"))
+        refuses_faults(at("few.xes"))
         expected = flow_of_result(at("r.h5"), n)
         assert total == expected, (total - expected, expected - total)
         run(program, "export", scenario, "--replication", "1", "--sample", "20",

@@ -15,12 +15,15 @@ sojourn_script_test(NAME readers-ncdump LABEL readers PROGRAMS ncdump
   COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/ncdump_opens.py
           $<TARGET_FILE:write_full_result>)
 if(TARGET sojourn)
-  sojourn_script_test(NAME readers-event-log LABEL readers PYTHON h5py
+  sojourn_script_test(NAME readers-event-log LABEL readers PYTHON h5py PROGRAMS xmllint
     COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/event_log_opens.py
             $<TARGET_FILE:sojourn> ${PROJECT_SOURCE_DIR}/scenarios/incident.yaml)
   sojourn_script_test(NAME readers-readme-python LABEL readers PYTHON h5py xarray h5netcdf
     COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/readme_examples.py
             $<TARGET_FILE:sojourn> ${PROJECT_SOURCE_DIR} python)
+  sojourn_script_test(NAME readers-readme-path LABEL readers PROGRAMS bash
+    COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/readme_examples.py
+            $<TARGET_FILE:sojourn> ${PROJECT_SOURCE_DIR} path)
   sojourn_script_test(NAME readers-readme-r LABEL r PROGRAMS Rscript
     COMMAND ${SOJOURN_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/readme_examples.py
             $<TARGET_FILE:sojourn> ${PROJECT_SOURCE_DIR} r)

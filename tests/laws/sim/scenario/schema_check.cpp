@@ -136,6 +136,8 @@ bool known_words_only(const Json& schema, std::string& unknown) {
                                               "$ref",
                                               "title",
                                               "description",
+                                              "default",
+                                              "errorMessage", // of editors
                                               "definitions",
                                               "type",
                                               "const",

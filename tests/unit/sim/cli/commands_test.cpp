@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <fstream>
+
 using namespace sojourn;
 using Catch::Matchers::Contains;
 using Catch::Matchers::Equals;
@@ -95,6 +97,36 @@ TEST_CASE("init writes scenarios that run as they are, and replaces nothing") {
   CHECK(answer.err.empty());
   CHECK(std::filesystem::exists(folder.path() / "mine.h5"));
   CHECK(std::filesystem::exists(folder.path() / "mine.html"));
+}
+
+TEST_CASE("init says what the gallery is about, and wants a name otherwise") {
+  const Folder folder;
+  const auto list = run(folder, "init --list");
+  CHECK(list.code == 0);
+  CHECK(list.err.empty());
+  check_width(list.out);
+  CHECK_THAT(list.out, Contains("workshop  A bicycle in for repair\n"
+                                "    People say that our workshop is slow."));
+  CHECK_THAT(list.out, Contains("1 kind of people, 5 touchpoints, 4 changes to try\n"));
+  for (const char* name : {"first", "cloud_server", "ecampus", "electricrox", "festival_trip",
+                           "incident", "insurance_claim", "onboarding", "workshop"}) {
+    CHECK_THAT("\n" + list.out, Contains("\n" + std::string(name) + "  "));
+  }
+  const auto nameless = run(folder, "init");
+  CHECK(nameless.code == 2);
+  CHECK_THAT(nameless.err, Contains("init needs NAME"));
+}
+
+TEST_CASE("init leaves the schema for editors beside the scenario, once") {
+  const Folder folder;
+  REQUIRE(run(folder, "init mine").code == 0);
+  const std::filesystem::path schema = folder.path() / "scenario.schema.json";
+  std::ifstream file(schema);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  CHECK(text == run(folder, "schema").out);
+  std::ofstream(schema) << "mine";
+  REQUIRE(run(folder, "init other").code == 0);
+  CHECK(std::filesystem::file_size(schema) == 4);
 }
 
 TEST_CASE("init offers the whole gallery, each without a problem") {
