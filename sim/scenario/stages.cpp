@@ -14,10 +14,10 @@ namespace sojourn {
 namespace {
 
 /// What may change in mid-run: how things are, not where people can go or who they are.
-constexpr std::array<std::string_view, 18> of_touchpoints = {
-    "name",     "takes",    "feels",     "felt_exactly", "price",  "outcome",
-    "updates",  "patience", "announces", "promise",      "booked", "utility",
-    "warranty", "practice", "backstage", "about",        "behind", "moment_of_truth"};
+constexpr std::array<std::string_view, 19> of_touchpoints = {
+    "name",      "takes",     "feels",   "felt_exactly",    "price",   "outcome",  "updates",
+    "patience",  "announces", "promise", "booked",          "utility", "warranty", "practice",
+    "backstage", "about",     "behind",  "moment_of_truth", "recalls"};
 constexpr std::array<std::string_view, 6> of_resources = {"name",     "capacity",   "set_up",
                                                           "attitude", "discretion", "room"};
 constexpr std::array<std::string_view, 4> of_ways = {"share", "feels", "note", "silent"};
