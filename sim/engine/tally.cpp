@@ -108,7 +108,9 @@ void add_week(std::vector<WeekTally>& weeks, const JourneyRow& row, Outcome outc
 
 void Tally::add_step(std::size_t step, Ticks at) {
   const auto week = static_cast<std::size_t>(at / ticks_per_week);
-  ++steps[step * shape.n_weeks + std::min(week, shape.n_weeks - 1)];
+  if (week < shape.n_weeks) { // later nobody comes who counts
+    ++steps[step * shape.n_weeks + week];
+  }
 }
 
 void Tally::add_journey(const JourneyRow& row, const std::vector<Outcome>& exit_outcomes) {
