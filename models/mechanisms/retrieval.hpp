@@ -14,7 +14,9 @@
 // activation: 1. With one presentation q is proportional to t^(-d/s): salience x power-law recency.
 // The sum is exact: the usual closed form for evenly spaced presentations is not monotone in d
 // (Fisher, Houpt & Gunzelmann 2018). Scalars only.
-// Neglected: that retrieving a trace presents it again.
+// Evidence of what was lived (a photo, a message, a brand) presents it again: one t_j more, of its
+// strength w in w t_j^(-d); 1 as published.
+// Neglected: that retrieving a trace without evidence presents it again too.
 namespace sojourn::inline SOJOURN_TARGET {
 
 template <class F> inline F base_level(std::span<const F> ages, F decay) {
@@ -53,6 +55,13 @@ template <class F> struct RetrievalTaste { F power, noise, salience, match; };
 template <class F>
 SOJOURN_INLINE F activation_of(F age, F affect, F fits, const RetrievalTaste<F>& taste) {
   return taste.salience * abs(affect) + taste.match * fits - taste.power * log(age);
+}
+
+/// The same of an event that evidence has presented again: `again` > 0, the sum of the strength of
+/// each such presentation times its age to the power -d.
+template <class F>
+SOJOURN_INLINE F activation_of(F age, F affect, F fits, F again, const RetrievalTaste<F>& taste) {
+  return taste.salience * abs(affect) + taste.match * fits + log(pow(age, -taste.power) + again);
 }
 
 /// The mean of `affects`, each by how easily it comes to mind; 0 of nothing. `shares`: room for one

@@ -56,6 +56,9 @@ enum class Room { wide, narrow };
 /// do on a grid, else dots against each. Empty where no study asked.
 [[nodiscard]] Figure sweep(const ResultData& result, Room room);
 
+/// How the weeks went, today and in the designs that change on the way, and when they changed.
+[[nodiscard]] Figure weeks(const ResultData& result, Room room);
+
 /// The ends of the bands of doubtful numbers, and each one's share of the doubt.
 [[nodiscard]] Figure tornado(const ResultData& result, Room room);
 

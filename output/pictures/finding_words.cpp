@@ -98,6 +98,11 @@ std::string subject_words(const ResultData& result, const Finding& finding) {
   if (headline == "shapley") {
     return cause_words(finding.subject).name;
   }
+  if (headline == "by_week") {
+    return finding.measure < 0
+               ? arm_or_as_is(result, finding.subject)
+               : short_name(result, static_cast<std::size_t>(finding.arm)) + ", " + finding.subject;
+  }
   if (headline == "change") {
     return point_words(result, finding.study, finding.subject);
   }

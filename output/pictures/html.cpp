@@ -60,7 +60,7 @@ std::string head(const ResultData& result, const std::string& fonts, const std::
 /// What was asked beside the levels and differences, in the order of a plan: where value leaks,
 /// what the biases do, what was promised, what to fix first; then the rest.
 std::string studies(const ResultData& result) {
-  return page::people_section(result, "drivers") + page::study_section(result, "pays back after") +
+  return page::drivers_section(result) + page::study_section(result, "pays back after") +
          page::study_section(result, "shapley") + page::study_section(result, "effect") +
          page::watermelon_section(result) + page::agreements_section(result) +
          page::stakeholders_section(result) + page::people_section(result, "stakeholder_map") +

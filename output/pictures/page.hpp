@@ -38,6 +38,8 @@ extern const std::string_view script; // small, hand-written, optional for the r
 [[nodiscard]] std::string stakeholders_section(const ResultData& result); // empty without a table
 /// Of one picture of people; empty where there is nothing to draw.
 [[nodiscard]] std::string people_section(const ResultData& result, std::string_view name);
+/// What drives value, and what one more of a resource brings; empty where nothing is said of it.
+[[nodiscard]] std::string drivers_section(const ResultData& result);
 /// A wide and a narrow drawing of a figure, and a button to save it.
 [[nodiscard]] std::string figure_pair(const std::string& name, const Figure& wide,
                                       const Figure& narrow);

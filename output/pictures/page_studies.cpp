@@ -41,6 +41,10 @@ constexpr std::array how_to_read = {
               "Levels along what is varied, with their bands; all designs meet the same people "
               "with the same luck. Where two numbers vary, colours say how far a crossing is from "
               "today."},
+    HowToRead{"by_week",
+              "What became of the journeys that ended in each week, all replications together, so "
+              "there are no intervals. Dashed lines say when a step to another design was taken, "
+              "on average of the replications that took it, counted in their order."},
     HowToRead{"total_order",
               "Each assumption alone moved to the ends of its band, everything else as written. "
               "“Alone” is its share of the doubt by itself, “share of doubt” with all it does "

@@ -12,6 +12,7 @@ constexpr std::array figures_of_studies = {StudyFigure{"leakage", "shapley", lea
                                            StudyFigure{"mechanisms", "effect", mechanisms},
                                            StudyFigure{"fix_first", "gain", fix_first},
                                            StudyFigure{"sweep", "change", sweep},
+                                           StudyFigure{"weeks", "by_week", weeks},
                                            StudyFigure{"tornado", "total_order", tornado},
                                            StudyFigure{"screen", "mu_star", screen}};
 

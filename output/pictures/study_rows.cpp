@@ -47,10 +47,10 @@ std::string rank_text(const Finding& finding) {
 
 /// Everything else is how far something moves.
 bool is_level(const Finding& row) {
-  constexpr std::array<std::string_view, 11> levels = {
+  constexpr std::array<std::string_view, 12> levels = {
       "level",      "mean",          "truth",          "potential",     "realised",
       "step_added", "step_deducted", "tail_potential", "tail_realised", "restricted mean",
-      "bounds"};
+      "bounds",     "by_week"};
   const bool told = row.quantity != "level" && row.quantity != "mean" && row.quantity != "truth";
   return (told || row.arm == 0) &&
          std::find(levels.begin(), levels.end(), row.quantity) != levels.end();

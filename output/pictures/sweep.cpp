@@ -2,19 +2,29 @@
 #include "output/pictures/figures.hpp"
 #include "output/pictures/palette.hpp"
 #include "output/pictures/plot_parts.hpp"
+#include "output/pictures/study_words.hpp"
 #include "output/pictures/sweep_points.hpp"
 #include "output/pictures/view.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-// What if a number were another: levels along what is varied.
+// What if a number were another: levels along what is varied. And how the weeks went, where a
+// design changes on the way: the same panels.
 namespace sojourn::output {
 namespace {
 
 using namespace plot;
 
 constexpr std::size_t most_panels = 4;
+
+/// Which study is drawn, and by which quantities.
+struct SweepLook {
+  std::string_view headline, level, arms;
+  const char* name;
+};
+constexpr SweepLook varied = {"change", "level", "difference", "What if a number were another"};
+constexpr SweepLook weekly = {"by_week", "by_week", "by_week", "What was changed on the way"};
 
 /// One arm along one axis.
 struct SweepLine {
@@ -25,25 +35,39 @@ struct SweepLine {
 
 /// A panel: a measure along an axis.
 struct SweepPanel {
+  const SweepLook* look = &varied;
   const SweepAxis* axis = nullptr;
   int measure = 0;
   bool joined = true; // by a line and a band
   std::vector<SweepLine> lines;
+  std::vector<StepMark> marks;
 };
 
 struct PanelRoom {
   double width = 560, height = 250, left = 60, right = 110, top = 26, bottom = 46;
 };
 
+const SweepLook& look_of(const StudyView& view) {
+  return view.info().headline == weekly.headline ? weekly : varied;
+}
+
 SweepPanel panel_of(const StudyView& view, const SweepPoints& points, const SweepAxis& axis,
                     int measure, bool joined) {
-  SweepPanel panel{&axis, measure, joined, {}};
+  SweepPanel panel{&look_of(view), &axis, measure, joined, {}, {}};
   std::vector<int> arms = {0};
-  for (const int arm : view.arms("difference")) {
-    arms.push_back(arm);
+  for (const int arm : view.arms(panel.look->arms)) {
+    if (arm != 0) {
+      arms.push_back(arm);
+    }
+  }
+  if (panel.look == &weekly) {
+    panel.marks = step_marks_of(view, points, axis);
   }
   for (const int arm : arms) {
-    SweepLine line{static_cast<std::size_t>(arm), {}, levels_at(view, points, measure, arm)};
+    SweepLine line{static_cast<std::size_t>(arm),
+                   {},
+                   panel.look == &weekly ? found_at(view, points, measure, arm, weekly.level)
+                                         : levels_at(view, points, measure, arm)};
     for (std::size_t point = 0; point < points.subjects.size(); ++point) {
       if (has_value(&line.levels[point])) {
         line.order.push_back(point);
@@ -58,7 +82,7 @@ SweepPanel panel_of(const StudyView& view, const SweepPoints& points, const Swee
 
 /// The measures a reader knows from the tiles, then the study's own.
 std::vector<int> measures_of(const ResultData& r, const StudyView& view) {
-  const std::vector<int> known = view.measures("level");
+  const std::vector<int> known = view.measures(look_of(view).level);
   std::vector<int> chosen = {view.measure()};
   const auto take = [&](int measure) {
     if (chosen.size() < most_panels &&
@@ -92,6 +116,10 @@ std::vector<SweepPanel> panels_of(const ResultData& r, const StudyView& view,
 
 std::string band(const SweepLine& line, const SweepAxis& axis, const PlotScale& x,
                  const PlotScale& y) {
+  if (std::none_of(line.order.begin(), line.order.end(),
+                   [&](std::size_t point) { return has_interval(&line.levels[point]); })) {
+    return {};
+  }
   Path path;
   bool begun = false;
   for (const std::size_t point : line.order) {
@@ -194,6 +222,24 @@ std::string varied_axis(const SweepAxis& axis, const PlotScale& x, double y) {
   return out;
 }
 
+/// Dashed, with the number of the step above.
+std::string step_marks(const SweepPanel& panel, const PlotScale& x, double top, double bottom) {
+  std::string out;
+  for (const StepMark& mark : panel.marks) {
+    const double at = x(mark.at);
+    out += element("line", {{"x1", at},
+                            {"y1", top},
+                            {"x2", at},
+                            {"y2", bottom},
+                            {"stroke", arm_colour(mark.arm)},
+                            {"stroke-width", 1.2},
+                            {"stroke-dasharray", "4 3"}}) +
+           text_at(at + 3, top + 10, std::to_string(mark.number),
+                   {.size = 12, .fill = arm_colour(mark.arm)});
+  }
+  return out;
+}
+
 std::string panel_markup(const ResultData& r, const StudyView& view, const SweepPanel& panel,
                          const PanelRoom& room) {
   Extent across, upwards;
@@ -210,10 +256,11 @@ std::string panel_markup(const ResultData& r, const StudyView& view, const Sweep
   std::string out =
       text_at(0, 14, shorten(measure.label, 14, room.width, Weight::semibold),
               {.size = 14, .weight = Weight::semibold}) +
-      value_axis(view.format("level", panel.measure), y, room.left, right) +
+      value_axis(view.format(panel.look->level, panel.measure), y, room.left, right) +
       varied_axis(*panel.axis, x, bottom + 18) +
       text_at(room.left, bottom + 36, shorten(panel.axis->name, 12.5, room.width - room.left),
               {.size = 12.5, .fill = palette::quiet});
+  out += step_marks(panel, x, room.top, bottom);
   for (const SweepLine& each : panel.lines) {
     out += panel.joined ? band(each, *panel.axis, x, y) : "";
   }
@@ -228,7 +275,7 @@ std::string spoken(const ResultData& r, const StudyView& view,
                    const std::vector<SweepPanel>& panels) {
   std::string words;
   for (const SweepPanel& panel : panels) {
-    const MeasureFormat format = view.format("level", panel.measure);
+    const MeasureFormat format = view.format(panel.look->level, panel.measure);
     for (const SweepLine& line : panel.lines) {
       if (!line.order.empty()) {
         const std::size_t first = line.order.front(), last = line.order.back();
@@ -243,12 +290,10 @@ std::string spoken(const ResultData& r, const StudyView& view,
   return words;
 }
 
-} // namespace
-
-Figure sweep(const ResultData& result, Room room) {
+Figure drawn(const ResultData& result, const SweepLook& look, Room room) {
   const bool wide = room == Room::wide;
-  Figure figure{wide ? 1180.0 : 400.0, 24, "What if a number were another", {}, {}, {}};
-  const auto study = study_answering(result, "change");
+  Figure figure{wide ? 1180.0 : 400.0, 24, look.name, {}, {}, {}};
+  const auto study = study_answering(result, look.headline);
   if (!study || StudyView(result, *study).measure() < 0) {
     return figure;
   }
@@ -266,6 +311,18 @@ Figure sweep(const ResultData& result, Room room) {
     figure.height = top + sheet.height;
   }
   figure.description = spoken(result, view, panels);
+  return figure;
+}
+
+} // namespace
+
+Figure sweep(const ResultData& result, Room room) { return drawn(result, varied, room); }
+
+Figure weeks(const ResultData& result, Room room) {
+  Figure figure = drawn(result, weekly, room);
+  if (const auto study = study_answering(result, weekly.headline)) {
+    figure.description += reading_words(result, *study);
+  }
   return figure;
 }
 

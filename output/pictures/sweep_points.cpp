@@ -87,6 +87,39 @@ SweepPoints sweep_points(const ResultData& result, int study) {
   return points;
 }
 
+std::vector<Finding> found_at(const StudyView& view, const SweepPoints& points, int measure,
+                              int arm, std::string_view quantity) {
+  const auto rows = by_subject(view.all(quantity, measure, 0, arm));
+  std::vector<Finding> found;
+  for (const std::string& subject : points.subjects) {
+    const auto row = rows.find(subject);
+    found.push_back(row == rows.end() ? Finding{} : *row->second);
+  }
+  return found;
+}
+
+std::vector<StepMark> step_marks_of(const StudyView& view, const SweepPoints& points,
+                                    const SweepAxis& axis) {
+  std::vector<StepMark> marks;
+  for (const int arm : view.arms("taken")) {
+    std::size_t number = 0;
+    for (const Finding* step : view.all("taken", -1, 0, arm)) {
+      ++number;
+      double weight = 0, sum = 0;
+      for (std::size_t point = 0; point < points.subjects.size(); ++point) {
+        const std::string subject = step->subject + ", " + points.subjects[point];
+        const Finding* share = view.find("taken_in", subject, -1, 0, arm);
+        weight += share == nullptr ? 0 : share->estimate;
+        sum += share == nullptr ? 0 : share->estimate * axis.at(point);
+      }
+      if (weight > 0) {
+        marks.push_back({static_cast<std::size_t>(arm), number, sum / weight});
+      }
+    }
+  }
+  return marks;
+}
+
 std::vector<Finding> levels_at(const StudyView& view, const SweepPoints& points, int measure,
                                int arm) {
   const auto levels = by_subject(view.all("level", measure));

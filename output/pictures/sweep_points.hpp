@@ -37,6 +37,20 @@ struct SweepPoints {
 [[nodiscard]] std::vector<Finding> levels_at(const StudyView& view, const SweepPoints& points,
                                              int measure, int arm);
 
+/// What was found at every point, by one quantity. Missing where there is none.
+[[nodiscard]] std::vector<Finding> found_at(const StudyView& view, const SweepPoints& points,
+                                            int measure, int arm, std::string_view quantity);
+
+/// When an arm took a step to another design, on average.
+struct StepMark {
+  std::size_t arm = 0, number = 0;
+  double at = 0; // along the axis
+};
+
+/// The steps of all arms, from the findings "taken" and, of single weeks, "taken_in".
+[[nodiscard]] std::vector<StepMark> step_marks_of(const StudyView& view, const SweepPoints& points,
+                                                  const SweepAxis& axis);
+
 /// The heat map of a grid over two numbers; `points` must be one.
 [[nodiscard]] Figure sweep_map(const ResultData& result, const SweepPoints& points, Room room);
 

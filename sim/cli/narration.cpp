@@ -125,6 +125,10 @@ private:
       parts.push_back(visit.sees ? std::string("sees what goes on behind the scenes")
                                  : std::string("sees nothing of what goes on behind the scenes"));
     }
+    for (const RecallTrace& each : visit.recalled) {
+      parts.push_back(text("is reminded of {}, {} ago ({:+.2f})", name_of(each.touchpoint),
+                           rounded_duration(minutes(each.ago)), each.affect));
+    }
     return parts.empty() ? "" : wrap("  happened    ", join(parts, ", "));
   }
 

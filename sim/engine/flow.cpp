@@ -104,7 +104,8 @@ FlowEngine::FlowEngine(const Plan& plan, FlowPeople people, bool keep_rows)
   for (std::size_t p = 0; p < n_parameters; ++p) { // off is the same for everybody
     std::fill_n(block_->traits[p], column_length, plan.personas.front().traits[p]);
   }
-  if (view_.available && !plan.any_retrieval && plan.n_remembered <= most_places) {
+  if (view_.available && !plan.any_retrieval && !plan.any_recalls &&
+      plan.n_remembered <= most_places) {
     view_.place_rows = places_.rows();
     view_.n_place_rows = static_cast<std::int32_t>(places_.n_rows());
   }

@@ -332,7 +332,7 @@ Plan compile(const Scenario& arm, const Scenario& baseline, const PlanOptions& o
   compile_money(arm, plan);
   compile_rows(arm, baseline.fitted, plan);
   compile_goal(plan);
-  compile_places(plan);
+  compile_places(arm, plan);
   // Time spent is counted in open hours, which only the walk knows.
   plan.any_special =
       plan.any_special || (plan.is_active(Mechanism::sunk_cost) && !plan.clock.always());

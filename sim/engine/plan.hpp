@@ -72,6 +72,12 @@ struct PlanRisk {
   std::optional<double> certain; // the amount, where it is always the same
 };
 
+/// Evidence met here presents the latest memory of another touchpoint again.
+struct PlanRecall {
+  NodeIndex of = no_node;
+  float strength = 0; // of a presentation, above 0
+};
+
 /// What does not depend on the persona.
 struct PlanNode {
   std::string id;
@@ -101,6 +107,7 @@ struct PlanNode {
   bool feels_exactly = false;
   float exactly = 0; // affect points
   std::vector<std::int32_t> channels;
+  std::vector<PlanRecall> recalls;
   std::uint64_t agreement_from = 0, agreement_to = 0, agreement_wait = 0; // bit per agreement
 };
 
@@ -267,6 +274,8 @@ struct Plan {
   std::int32_t n_remembered = 0;
   bool any_reference = false; // somebody holds levels against something else than expectations
   bool any_retrieval = false; // somebody retrieves episodes
+  bool any_recalls = false; // some evidence presents memories again, in this design or a later one
+  std::size_t n_steps = 0;  // that may be taken to another design while people are under way
   ArrivalPlan arrivals;
   std::int64_t cohort = 0; // journeys per replication where arrivals do not say (flow)
   Ticks horizon = 0, warm_up = 0, run_out = 0;
@@ -280,11 +289,17 @@ struct Plan {
             keeps_books,
             watched(),
             contended ? n_hours() : 0,
-            contended ? hours_per_week : 0};
+            contended ? hours_per_week : 0,
+            contended ? n_weeks() : 0,
+            n_steps};
   }
   /// Hours of the horizon, the last one perhaps in part.
   [[nodiscard]] std::size_t n_hours() const {
     return static_cast<std::size_t>((horizon + ticks_per_hour - 1) / ticks_per_hour);
+  }
+  /// Of the horizon, the last one perhaps in part.
+  [[nodiscard]] std::size_t n_weeks() const {
+    return static_cast<std::size_t>((horizon + ticks_per_week - 1) / ticks_per_week);
   }
   /// From the first arrival that counts to the end of the simulation; 0 for a cohort, whose
   /// journeys are followed to their end.

@@ -314,10 +314,18 @@ void address_places(NodeRecord& record, NodeIndex node, ChoiceRecord& choice, co
 
 } // namespace
 
-void compile_places(Plan& plan) {
+void compile_places(const Scenario& scenario, Plan& plan) {
   plan.remembered_place.assign(plan.n_touchpoints, -1);
   if (!plan.is_active(Mechanism::availability)) {
     return;
+  }
+  for (std::size_t i = 0; i < plan.n_touchpoints; ++i) {
+    for (const RecallSpec& recall : scenario.touchpoints[i].recalls) {
+      if (recall.strength > 0) {
+        plan.nodes[i].recalls.push_back({recall.touchpoint, static_cast<float>(recall.strength)});
+        plan.any_recalls = true;
+      }
+    }
   }
   for (const NodeRecord& record : plan.records) {
     if ((record.flags & NodeFlag::person_decides) != 0 && record.n_rows > 1) {

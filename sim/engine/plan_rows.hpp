@@ -16,6 +16,6 @@ void compile_goal(Plan& plan);
 
 /// After the rows: of which touchpoints people keep a memory. Throws std::invalid_argument where a
 /// list is too long to be weighed by it.
-void compile_places(Plan& plan);
+void compile_places(const Scenario& scenario, Plan& plan);
 
 } // namespace sojourn

@@ -40,11 +40,12 @@ void compile_stages(const Scenario& arm, const Scenario& baseline, const PlanOpt
     return;
   }
   PlanStages stages{{}, arm.stages.first, arm.stages.every, arm.stages.watch, arm.stages.limit};
+  std::vector<std::shared_ptr<Plan>> designs;
   for (const auto& design : arm.stages.designs) {
-    stages.designs.push_back(std::make_shared<const Plan>(compile(*design, baseline, options)));
+    designs.push_back(std::make_shared<Plan>(compile(*design, baseline, options)));
   }
-  stages.designs.push_back(std::make_shared<const Plan>(plan));
-  for (const auto& design : stages.designs) {
+  designs.push_back(std::make_shared<Plan>(plan));
+  for (const auto& design : designs) {
     if (layout_of(*design) != layout_of(plan) || !same_people(*design, plan) ||
         !same_servers(*design, plan)) {
       throw std::invalid_argument("what a variant changes cannot come into force while people are "
@@ -56,6 +57,15 @@ void compile_stages(const Scenario& arm, const Scenario& baseline, const PlanOpt
     throw std::invalid_argument("a change comes into force later only where people meet: in a "
                                 "line, as members, or by what they tell");
   }
+  for (const auto& design : designs) {
+    plan.any_recalls = plan.any_recalls || design->any_recalls;
+  }
+  plan.n_steps = designs.size() - 1;
+  for (const auto& design : designs) { // room for what later ones need is made at the begin
+    design->any_recalls = plan.any_recalls;
+    design->n_steps = plan.n_steps;
+  }
+  stages.designs.assign(designs.begin(), designs.end());
   plan.stages = std::move(stages);
 }
 

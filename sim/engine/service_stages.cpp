@@ -81,6 +81,7 @@ bool ServiceEngine::good_enough() {
 void ServiceEngine::look_at_design(Ticks now) {
   if (!good_enough()) {
     take_design(*stages_->designs[++stage_], now);
+    tally.add_step(stage_ - 1, now);
   }
   const bool more = stage_ + 1 < stages_->designs.size() && stages_->every > 0;
   next_look_ = more ? now + stages_->every : std::numeric_limits<Ticks>::max();

@@ -15,7 +15,8 @@ Tally::Tally(const TallyShape& of)
       ledger(of.keeps_books ? of.n_personas * of.n_touchpoints : 0),
       value_bins(of.keeps_books ? of.n_personas * n_value_bins : 0), value_sums(value_bins),
       present(of.n_hours), hours(of.n_resources * of.n_week_hours),
-      wait_bins(of.n_resources * of.n_week_hours * n_wait_bins) {
+      wait_bins(of.n_resources * of.n_week_hours * n_wait_bins), weeks(of.n_weeks),
+      steps(of.n_steps * of.n_weeks) {
   std::fill(personas.begin(), personas.end(), empty_persona(of.n_agreements));
 }
 
@@ -90,7 +91,27 @@ void add_answer(SurveyTally& to, const SurveyAnswer& survey) {
   count(survey.detractor, to.detractors, to.weighed_detractors);
 }
 
+/// Only those who end before the horizon: of who is left then, the quick ones would be missing.
+void add_week(std::vector<WeekTally>& weeks, const JourneyRow& row, Outcome outcome) {
+  const auto week = static_cast<std::size_t>((row.arrival + row.duration) / ticks_per_week);
+  if (week >= weeks.size()) {
+    return;
+  }
+  WeekTally& to = weeks[week];
+  ++to.finished;
+  to.served += outcome == Outcome::served ? 1 : 0;
+  to.gave_up += outcome == Outcome::lost ? 1 : 0;
+  to.remembered += to_fixed(static_cast<double>(row.remembered));
+}
+
 } // namespace
+
+void Tally::add_step(std::size_t step, Ticks at) {
+  const auto week = static_cast<std::size_t>(at / ticks_per_week);
+  if (week < shape.n_weeks) { // later nobody comes who counts
+    ++steps[step * shape.n_weeks + week];
+  }
+}
 
 void Tally::add_journey(const JourneyRow& row, const std::vector<Outcome>& exit_outcomes) {
   PersonaTally& to = personas[static_cast<std::size_t>(row.persona)];
@@ -106,6 +127,7 @@ void Tally::add_journey(const JourneyRow& row, const std::vector<Outcome>& exit_
     const Outcome outcome = exit_outcomes[static_cast<std::size_t>(row.exit)];
     add_finished(to, row, outcome);
     add_spell(row, static_cast<std::size_t>(outcome));
+    add_week(weeks, row, outcome);
   }
 }
 
@@ -190,6 +212,14 @@ VisitTally& operator+=(VisitTally& to, const VisitTally& from) {
   return to;
 }
 
+WeekTally& operator+=(WeekTally& to, const WeekTally& from) {
+  to.finished += from.finished;
+  to.served += from.served;
+  to.gave_up += from.gave_up;
+  to.remembered += from.remembered;
+  return to;
+}
+
 SpellTally& operator+=(SpellTally& to, const SpellTally& from) {
   to.journeys += from.journeys;
   to.duration += from.duration;
@@ -223,6 +253,8 @@ Tally& Tally::operator+=(const Tally& other) {
   add_all(present, other.present);
   add_all(hours, other.hours);
   add_all(wait_bins, other.wait_bins);
+  add_all(weeks, other.weeks);
+  add_all(steps, other.steps);
   events += other.events;
   return *this;
 }

@@ -129,12 +129,22 @@ SpellTally& operator+=(SpellTally& to, const SpellTally& from);
 /// Nothing counted, with room for so many agreements.
 [[nodiscard]] PersonaTally empty_persona(std::size_t n_agreements);
 
+/// Journeys that ended in one week.
+struct WeekTally {
+  std::int64_t finished = 0, served = 0, gave_up = 0;
+  std::int64_t remembered = 0; // fixed point
+  friend bool operator==(const WeekTally&, const WeekTally&) = default;
+};
+WeekTally& operator+=(WeekTally& to, const WeekTally& from);
+
 struct TallyShape {
   std::size_t n_personas = 0, n_touchpoints = 0, n_exits = 0, n_resources = 0, n_agreements = 0;
   bool keeps_books = false;     // money is gained, lost or paid somewhere
   Ticks watched = 0;            // the longest that anybody counted is watched; 0: to the end
   std::size_t n_hours = 0;      // of the horizon, where it is counted who is there
   std::size_t n_week_hours = 0; // hours_per_week where lines are counted by the hour
+  std::size_t n_weeks = 0;      // of the horizon, where ends are counted by the week
+  std::size_t n_steps = 0;      // that may be taken to another design on the way
   friend bool operator==(const TallyShape&, const TallyShape&) = default;
 };
 
@@ -157,6 +167,9 @@ struct Tally {
   std::vector<HourTally> hours; // [resource][hours_per_week]
   /// [resource][hours_per_week][n_wait_bins]: waits of those who came in the hour.
   std::vector<std::int64_t> wait_bins;
+  std::vector<WeekTally> weeks; // [week], of those who count and end before the horizon
+  /// [step][week]: 1 where the step to another design was taken then.
+  std::vector<std::int64_t> steps;
   std::int64_t events = 0; // handled by the service engine; for benchmarks
 
   explicit Tally(const TallyShape& of = {});
@@ -193,6 +206,7 @@ struct Tally {
   }
   void add_journey(const JourneyRow& row, const std::vector<Outcome>& exit_outcomes);
   void add_spell(const JourneyRow& row, std::size_t end);
+  void add_step(std::size_t step, Ticks at);
   /// Of a resource, the hour of the week in which this moment lies. Requires hours.
   [[nodiscard]] HourTally& hour(std::size_t resource, Ticks at) {
     return hours[resource * hours_per_week + hour_of_week(at)];

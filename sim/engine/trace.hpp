@@ -28,6 +28,13 @@ struct OptionTrace {
   std::vector<TiltPart> tilts = {}; // in the table's order; empty where nothing tilts
 };
 
+/// An earlier visit that evidence brought back to mind.
+struct RecallTrace {
+  NodeIndex touchpoint = no_node;
+  float affect = 0; // felt then
+  Ticks ago = 0;    // wall
+};
+
 /// One visit: what happened, what was felt, what is left of it. Affect in points.
 struct VisitTrace {
   NodeIndex touchpoint = no_node;
@@ -53,9 +60,10 @@ struct VisitTrace {
   bool other_references = false; // levels are held against something else than expectations
   double struck = -1;            // what an event took, money; -1: none happened
   bool provider_bears = false;   // and not the person
-  float affect = 0;              // felt in this visit
-  float remembered = 0;          // of the whole journey so far
-  float trust = 0, effort = 0;   // afterwards
+  std::vector<RecallTrace> recalled = {}; // of those to whom memories are available
+  float affect = 0;                       // felt in this visit
+  float remembered = 0;                   // of the whole journey so far
+  float trust = 0, effort = 0;            // afterwards
   bool person_decides = false;
   std::vector<OptionTrace> options; // empty where patience ended the visit
   std::int32_t chosen = -1;         // index into options

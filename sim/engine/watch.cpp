@@ -4,6 +4,7 @@
 #include "sim/engine/plan_social.hpp"
 #include "sim/engine/row_choice.hpp"
 
+#include <algorithm>
 #include <span>
 
 namespace sojourn {
@@ -98,6 +99,23 @@ void Watch::list_options(const PersonView<float>& person, const Ended& ended,
   }
 }
 
+/// The latest visit there that was felt.
+void Watch::list_recalled(const PlanNode& node, VisitTrace& visit) const {
+  for (const PlanRecall& recall : node.recalls) {
+    const auto felt = [&recall](const VisitTrace& earlier) {
+      const auto& events = earlier.events;
+      return earlier.touchpoint == recall.of &&
+             (earlier.promise_gap != 0 || earlier.promise_verdict != 0 ||
+              std::any_of(events.begin(), events.end(), [](bool event) { return event; }));
+    };
+    const auto& visits = journey_.visits;
+    if (const auto latest = std::find_if(visits.rbegin(), visits.rend(), felt);
+        latest != visits.rend()) {
+      visit.recalled.push_back({recall.of, latest->affect, visit.left - latest->left});
+    }
+  }
+}
+
 void Watch::after(const PersonView<float>& person, const Ended& ended) {
   const Traveller& traveller = ended.traveller;
   const Happening& happening = ended.happening;
@@ -133,6 +151,9 @@ void Watch::after(const PersonView<float>& person, const Ended& ended) {
   copy_feelings(visit, ended.state);
   visit.promised = node.promise.given && !happening.gave_up ? node.promise.within : 0;
   copy_announced(traveller, happening, visit);
+  if (person.trait(Parameter::availability_strength) > 0) {
+    list_recalled(node, visit);
+  }
   const NodeRecord& record = plan_->record(traveller.persona, traveller.node);
   visit.person_decides = (record.flags & NodeFlag::person_decides) != 0;
   if (!happening.gave_up) {

@@ -48,6 +48,7 @@ public:
 private:
   void copy_announced(const Traveller& traveller, const Happening& happening,
                       VisitTrace& visit) const;
+  void list_recalled(const PlanNode& node, VisitTrace& visit) const;
   void list_options(const PersonView<float>& person, const Ended& ended, VisitTrace& visit) const;
 
   const Plan* plan_;

@@ -206,10 +206,11 @@ void check_announcements(Reading& reading) {
 struct SeenWord {
   std::string_view word, what;
 };
-constexpr std::array<SeenWord, 4> seen_words = {{
+constexpr std::array<SeenWord, 5> seen_words = {{
     {"decides", "nobody chooses what they do not see"},
     {"promise", "nobody hears this promise"},
     {"announces", "nobody hears what is announced"},
+    {"recalls", "nobody is reminded by what they do not see"},
     {"feels", "nobody feels what they do not see"},
 }};
 

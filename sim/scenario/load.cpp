@@ -53,7 +53,8 @@ private:
   Sources sources_;
   Reporter reporter_{sources_};
   Loaded out_;
-  std::vector<Node> trees_; // [arm]
+  std::vector<Node> trees_;             // [arm]
+  std::vector<EarlierDesigns> earlier_; // [arm]
 };
 
 Loader::Loader(std::string text, std::string name, const LoadOptions& options) : options_(options) {
@@ -182,9 +183,11 @@ void Loader::stage(const VariantPlan& plan, const VariantPlans& all, const Patch
   const Node* variant = context.root.find("variants")->find(plan.key.text);
   if (variant == nullptr || !comes_later(*variant) || arm.scenario.touchpoints.empty())
     return; // without touchpoints, what was wrong with it was told
+  EarlierDesigns earlier;
   const MakeDesign make = [&](const std::vector<const Change*>& changes) {
     Reporter own(sources_);
     Node tree = patched(context.root, changes, context);
+    earlier.trees.push_back(tree);
     const Names new_names = collect_names(tree);
     const Units new_units = units_of(tree);
     type_node(tree, field_tree(), "", plan.key.place, {new_names, new_units, own});
@@ -192,16 +195,23 @@ void Loader::stage(const VariantPlan& plan, const VariantPlans& all, const Patch
     return own.failed() ? nullptr : design;
   };
   read_stages(plan, *variant, all, make, reporter_, arm);
+  if (arm.scenario.stages.designs.size() == earlier.trees.size()) {
+    earlier.when = arm.scenario.stages;
+    earlier.when.designs.clear();
+    earlier_.back() = std::move(earlier);
+  }
 }
 
 void Loader::load_arms(const VariantPlans& variants, const Node& root, const Names& names,
                        const Units& units) {
   trees_.push_back(root);
+  earlier_.emplace_back();
   const PatchContext context{root, names, units, reporter_};
   if (const Node* written = root.find("variants"))
     check_combined(*written, reporter_);
   for (const VariantPlan& plan : variants.plans) {
     out_.arms.push_back(arm(plan, root, names, units));
+    earlier_.emplace_back();
     stage(plan, variants, context, out_.arms.back());
   }
   for (const VariantPlan& plan : variants.ideals)
@@ -218,7 +228,8 @@ void Loader::keep_for_studies(const VariantPlans& variants, const Node& root) {
       ideal.lines.push_back({change->path.text, written(change->value)});
   }
   out_.studies = studies_of(root);
-  out_.patcher = std::make_shared<const Patcher>(sources_, std::move(trees_), std::move(ideals));
+  out_.patcher = std::make_shared<const Patcher>(sources_, std::move(trees_), std::move(earlier_),
+                                                 std::move(ideals));
 }
 
 Loaded Loader::load() {

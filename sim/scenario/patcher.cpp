@@ -4,6 +4,7 @@
 #include "sim/scenario/characters.hpp"
 #include "sim/scenario/patch.hpp"
 #include "sim/scenario/reading.hpp"
+#include "sim/scenario/stages.hpp"
 #include "sim/scenario/typing.hpp"
 #include "sim/scenario/yaml_events.hpp"
 
@@ -50,10 +51,27 @@ Scenario read_patched(Node tree, Reporter& reporter) {
 } // namespace
 
 Patched Patcher::patched(std::size_t arm, const std::vector<ChangeLine>& lines) const {
+  Patched last = patched_tree(arms_[arm], lines);
+  const EarlierDesigns& earlier = earlier_[arm];
+  Scenario* scenario = std::get_if<Scenario>(&last);
+  if (scenario == nullptr || earlier.trees.empty() || !people_meet(*scenario))
+    return last;
+  StagesSpec stages = earlier.when;
+  for (const Node& tree : earlier.trees) {
+    Patched design = patched_tree(tree, lines);
+    if (std::holds_alternative<std::vector<Problem>>(design))
+      return design;
+    stages.designs.push_back(
+        std::make_shared<const Scenario>(std::get<Scenario>(std::move(design))));
+  }
+  scenario->stages = std::move(stages);
+  return last;
+}
+
+Patched Patcher::patched_tree(const Node& root, const std::vector<ChangeLine>& lines) const {
   Sources sources = sources_;
   sources.reserve(sources.size() + lines.size());
   Reporter reporter(sources);
-  const Node& root = arms_[arm];
   const Names names = collect_names(root);
   const Units units = units_of(root);
   const PatchContext context{root, names, units, reporter};

@@ -26,16 +26,27 @@ struct Ideal {
 /// of the changes themselves, in sources called "change".
 using Patched = std::variant<Scenario, std::vector<Problem>>;
 
+/// The designs before an arm that comes into force later; no trees where it holds from the begin.
+struct EarlierDesigns {
+  StagesSpec when;         // without designs
+  std::vector<Node> trees; // as written, untyped
+};
+
 /// A checked scenario that can be changed further: the trees of the baseline and of every variant.
 class Patcher {
 public:
   Patcher() = default;
-  Patcher(Sources sources, std::vector<Node> arms, std::vector<Ideal> ideals)
-      : sources_(std::move(sources)), arms_(std::move(arms)), ideals_(std::move(ideals)) {}
+  /// `earlier` is as long as `arms`.
+  Patcher(Sources sources, std::vector<Node> arms, std::vector<EarlierDesigns> earlier,
+          std::vector<Ideal> ideals)
+      : sources_(std::move(sources)), arms_(std::move(arms)), ideals_(std::move(ideals)),
+        earlier_(std::move(earlier)) {}
 
   [[nodiscard]] const std::vector<Ideal>& ideals() const { return ideals_; }
 
   /// Arm 0 is the baseline, arm i the i-th variant. A line wins over what the arm itself has set.
+  /// Of an arm that comes into force later the lines hold from the begin, in all its designs; where
+  /// with them nobody meets anybody there is no moment, and the arm holds from the begin too.
   [[nodiscard]] Patched patched(std::size_t arm, const std::vector<ChangeLine>& lines) const;
 
   /// The value at a path of an arm; nullptr where nothing is written.
@@ -44,9 +55,12 @@ public:
   [[nodiscard]] std::string written_at(std::size_t arm, const std::string& path) const;
 
 private:
+  [[nodiscard]] Patched patched_tree(const Node& root, const std::vector<ChangeLine>& lines) const;
+
   Sources sources_;
   std::vector<Node> arms_; // as written, untyped
   std::vector<Ideal> ideals_;
+  std::vector<EarlierDesigns> earlier_; // [arm]
 };
 
 /// One entry of `experiment.studies`.

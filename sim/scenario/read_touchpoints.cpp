@@ -268,6 +268,7 @@ TouchpointSpec read_touchpoint(Reading& reading, const Group& touchpoint, const 
   read_worth_of(touchpoint, out);
   out.backstage = touchpoint.text("backstage");
   read_about(touchpoint, out);
+  read_recalls(reading, touchpoint, out);
   out.seen_by = seen_by(touchpoint);
   out.felt_exactly = optional_number<double>(touchpoint.value("felt_exactly"));
   // An unknown word beside it may have been meant for the wait: one mistake, one problem.

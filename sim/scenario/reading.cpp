@@ -164,6 +164,7 @@ Scenario read_scenario(const Node& root, const Names& names, Reporter& reporter,
   check_graph(reading, baseline);
   check_mechanisms(reading);
   check_worth(reading, baseline);
+  check_recalls(reading, baseline);
   return out;
 }
 

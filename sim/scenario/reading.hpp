@@ -67,6 +67,10 @@ void read_worth_of(const Group& touchpoint, TouchpointSpec& out);
 /// Words of risk, fit, practice and manners that nothing would read; after people and resources.
 /// Of a variant only what people would have to see: it may take away what such a word acts on.
 void check_worth(Reading& reading, bool baseline);
+/// What the evidence met at one touchpoint brings back to mind.
+void read_recalls(const Reading& reading, const Group& touchpoint, TouchpointSpec& out);
+/// Evidence that brings nothing back to mind, or that no mechanism reads.
+void check_recalls(Reading& reading, bool baseline);
 void read_rows(Reading& reading);
 void read_service(Reading& reading);
 void read_survey(Reading& reading);

@@ -215,6 +215,7 @@ struct TouchpointSpec {
   std::vector<DescribedSpec> about;   // as written
   std::optional<double> felt_exactly; // every visit feels like this, whatever happens
   SeenBy seen_by = SeenBy::both;
+  std::vector<RecallSpec> recalls; // as written
   std::vector<RowSpec> rows;
   friend bool operator==(const TouchpointSpec&, const TouchpointSpec&) = default;
 };

@@ -14,10 +14,10 @@ namespace sojourn {
 namespace {
 
 /// What may change in mid-run: how things are, not where people can go or who they are.
-constexpr std::array<std::string_view, 18> of_touchpoints = {
-    "name",     "takes",    "feels",     "felt_exactly", "price",  "outcome",
-    "updates",  "patience", "announces", "promise",      "booked", "utility",
-    "warranty", "practice", "backstage", "about",        "behind", "moment_of_truth"};
+constexpr std::array<std::string_view, 19> of_touchpoints = {
+    "name",      "takes",     "feels",   "felt_exactly",    "price",   "outcome",  "updates",
+    "patience",  "announces", "promise", "booked",          "utility", "warranty", "practice",
+    "backstage", "about",     "behind",  "moment_of_truth", "recalls"};
 constexpr std::array<std::string_view, 6> of_resources = {"name",     "capacity",   "set_up",
                                                           "attitude", "discretion", "room"};
 constexpr std::array<std::string_view, 4> of_ways = {"share", "feels", "note", "silent"};
@@ -137,23 +137,11 @@ private:
   }
 
   void check_people(const Scenario& scenario) {
-    const bool meet = scenario.arrivals.members > 0 || scenario.word_of_mouth.present ||
-                      scenario.ratings.present || somebody_queues(scenario);
-    if (!meet)
+    if (!people_meet(scenario))
       reporter_.error(plan_.key.place, path_ + " comes into force later, but nobody meets anybody",
                       "where people neither queue nor hear of each other, journeys are "
                       "simulated without a date",
                       "compare it with the baseline as it is; the one is before, the other after");
-  }
-
-  static bool somebody_queues(const Scenario& scenario) {
-    const auto limited = [&](const std::optional<WorkSpec>& work) {
-      return work && work->resource >= 0 &&
-             !scenario.resources[static_cast<std::size_t>(work->resource)].unlimited;
-    };
-    return std::any_of(
-        scenario.touchpoints.begin(), scenario.touchpoints.end(),
-        [&](const TouchpointSpec& each) { return limited(each.needs) || limited(each.behind); });
   }
 
   /// The baseline, and with `every` one more of the combined variants each time; the last is `arm`.
@@ -190,6 +178,19 @@ private:
 };
 
 } // namespace
+
+bool people_meet(const Scenario& scenario) {
+  const auto limited = [&](const std::optional<WorkSpec>& work) {
+    return work && work->resource >= 0 &&
+           !scenario.resources[static_cast<std::size_t>(work->resource)].unlimited;
+  };
+  return scenario.arrivals.members > 0 || scenario.word_of_mouth.present ||
+         scenario.ratings.present ||
+         std::any_of(scenario.touchpoints.begin(), scenario.touchpoints.end(),
+                     [&](const TouchpointSpec& each) {
+                       return limited(each.needs) || limited(each.behind);
+                     });
+}
 
 bool comes_later(const Node& variant) {
   const Group group{&variant, nullptr};

@@ -10,6 +10,9 @@ namespace sojourn {
 /// Whether a variant comes into force in the middle of a run, at once or step by step.
 [[nodiscard]] bool comes_later(const Node& variant);
 
+/// Whether it matters when somebody comes: people queue, are members, or hear of each other.
+[[nodiscard]] bool people_meet(const Scenario& scenario);
+
 /// A variant that combines one that comes later would have it at once: reported.
 void check_combined(const Node& variants, Reporter& reporter);
 

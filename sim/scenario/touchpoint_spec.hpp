@@ -15,6 +15,13 @@ struct PromiseSpec {
   friend bool operator==(const PromiseSpec&, const PromiseSpec&) = default;
 };
 
+/// Evidence met at one touchpoint presents the memory of another one again.
+struct RecallSpec {
+  int touchpoint = -1; // what is brought back to mind
+  double strength = 1; // of a presentation: 1, as when it was lived
+  friend bool operator==(const RecallSpec&, const RecallSpec&) = default;
+};
+
 /// What is told to whoever joins a line and is not served at once.
 enum class LineNews : std::uint8_t {
   last_wait,    // how long the last person waited who began to be served

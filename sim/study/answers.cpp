@@ -5,6 +5,7 @@
 #include "sim/scenario/characters.hpp"
 #include "sim/scenario/reading.hpp"
 #include "sim/study/left_open.hpp"
+#include "sim/study/on_the_way.hpp"
 #include "sim/study/wording.hpp"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ std::unique_ptr<Study> make_study(const StudyContext& context) {
 
 Answers::Answers(const Loaded& loaded, const StudyInput& input, const Runnable& runnable,
                  const StudyOptions& options, const std::vector<StudySpec>& studies, bool sharing)
-    : pool_(loaded, input, runnable, options, sharing), runnable_(&runnable) {
+    : pool_(loaded, input, runnable, options, sharing), arms_(&input.arms), runnable_(&runnable) {
   Refusals refusals;
   for (const StudySpec& spec : studies) {
     refusals.of([&] {
@@ -102,6 +103,7 @@ bool Answers::run(const RunRecord& compared, Executor& executor,
                   const std::function<void()>& after_batch) {
   pool_.adopt(compared);
   left_open_ = left_open(*runnable_, compared);
+  on_the_way_ = on_the_way(*arms_, *runnable_, compared);
   const std::size_t before = pool_.n_compared() * static_cast<std::size_t>(compared.replications);
   runs_done_ = before;
   runs_expected_ = before + n_runs(compared.replications);
@@ -121,6 +123,9 @@ void Answers::report(output::ResultData& result) const {
       result.warnings.push_back("the study " + entry.id +
                                 " was stopped before it was complete; nothing of it is kept");
     }
+  }
+  if (on_the_way_) {
+    findings.push_back(*on_the_way_);
   }
   if (left_open_) {
     findings.push_back(*left_open_);

@@ -34,8 +34,8 @@ public:
   [[nodiscard]] std::size_t runs_done() const { return runs_done_; }
   void pack(ByteWriter& writer) const { pool_.pack(writer); }
   void unpack(ByteReader& reader) { pool_.unpack(reader); }
-  /// Findings of the studies that are complete; a warning names the others. Then what unfinished
-  /// journeys of the comparison leave open.
+  /// Findings of the studies that are complete; a warning names the others. Then what
+  /// was changed on the way in the comparison, and what its unfinished journeys leave open.
   void report(output::ResultData& result) const;
 
 private:
@@ -51,9 +51,10 @@ private:
                  const std::function<void()>& after_batch);
 
   ArmPool pool_;
+  const std::vector<ArmSpec>* arms_;
   const Runnable* runnable_;
   std::vector<Entry> entries_;
-  std::optional<Findings> left_open_; // of the comparison
+  std::optional<Findings> on_the_way_, left_open_; // of the comparison
   std::size_t runs_done_ = 0, runs_expected_ = 0;
 };
 

@@ -14,7 +14,7 @@ namespace {
 // Whoever adds a member to these must add it below.
 static_assert(sizeof(PersonaTally) ==
               8 * (22 + outcome_names.size()) + 5 * sizeof(std::vector<int>) + sizeof(SurveyTally));
-static_assert(sizeof(Tally) == sizeof(TallyShape) + 12 * sizeof(std::vector<int>) + 8);
+static_assert(sizeof(Tally) == sizeof(TallyShape) + 14 * sizeof(std::vector<int>) + 8);
 static_assert(sizeof(ArmRecord) == sizeof(Tally) + 7 * sizeof(std::vector<int>));
 static_assert(sizeof(LivedRecord) == 24 + sizeof(std::vector<int>));
 static_assert(sizeof(MoneyRecord) == 16 + 5 * sizeof(std::vector<int>));
@@ -53,6 +53,8 @@ template <class Archive, class T> void lay_out_tally(Archive& a, T& t) {
   a(t.present);
   a(t.hours);
   a(t.wait_bins);
+  a(t.weeks);
+  a(t.steps);
   a(t.events);
 }
 

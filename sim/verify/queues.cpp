@@ -14,12 +14,16 @@ using output::text;
 
 enum Agreement : std::size_t { at_once, soon };
 
-/// The desk scene with this many calls an hour, these minutes of service and so many agents.
-Scenario desk(double per_hour, const std::string& takes, int agents,
-              const std::string& patience = "endless") {
+/// A scene with this many calls an hour, these minutes of service and so many agents.
+Scenario calls(std::string_view name, double per_hour, const std::string& takes, int agents,
+               const std::string& patience) {
   return scene(
-      "desk", {text("arrivals.rate={:g} per hour", per_hour), "touchpoints.contact.takes=" + takes,
-               text("resources.desk.capacity={}", agents), "personas.caller.patience=" + patience});
+      name, {text("arrivals.rate={:g} per hour", per_hour), "touchpoints.contact.takes=" + takes,
+             text("resources.desk.capacity={}", agents), "personas.caller.patience=" + patience});
+}
+
+Scenario desk(double per_hour, const std::string& takes, int agents) {
+  return calls("desk", per_hour, takes, agents, "endless");
 }
 
 std::string exponential(double minutes) { return text("{{ exponential: {:g} min }}", minutes); }
@@ -113,13 +117,14 @@ std::vector<Figure> impatient_callers(const Trial& trial) {
   figures.exact("who gives up", .0532329819711722, erlang_a(8, 1, 10, 1).p_abandon);
   for (const ErlangA& row : erlang_a_rows) {
     const std::string what = text("patience {:g}, {} agents: ", row.patience, row.agents);
-    const Scenario people =
-        desk(60, exponential(10), row.agents, exponential(row.patience * (trial.wrong ? 1.3 : 1)));
+    const Scenario people = calls("erlang_a", 60, exponential(10), row.agents,
+                                  exponential(row.patience * (trial.wrong ? 1.3 : 1)));
     const std::vector<Estimate> simulated = queue_up(trial, people, {lost_read, wait_read});
     figures.estimate(what + "who gives up, simulated", row.lost, simulated[0]);
     figures.estimate(what + "minutes, simulated", row.wait, simulated[1]);
   }
-  const Scenario alike = desk(48, exponential(10), 10, exponential(trial.wrong ? 13 : 10));
+  const Scenario alike =
+      calls("erlang_a", 48, exponential(10), 10, exponential(trial.wrong ? 13 : 10));
   figures.estimate("patience like service: who gives up, simulated", .0532329819711722,
                    queue_up(trial, alike, {lost_read})[0]);
   return figures.done();
@@ -132,13 +137,13 @@ std::vector<Figure> nobody_waits(const Trial& trial) {
   figures.exact("M/M/1/5 at .9: who is turned away", .126022549988369, lost_share(.9, 5));
   const std::string service = exponential(trial.wrong ? 11 : 10);
   figures.estimate("B(10, 8), simulated", .121661064252952,
-                   queue_up(trial, desk(48, service, 10, "0 s"), {lost_read})[0]);
+                   queue_up(trial, calls("erlang_b", 48, service, 10, "0 s"), {lost_read})[0]);
   figures.estimate("B(5, 3), simulated", .110054347826087,
-                   queue_up(trial, desk(18, service, 5, "0 s"), {lost_read})[0]);
+                   queue_up(trial, calls("erlang_b", 18, service, 5, "0 s"), {lost_read})[0]);
   // Whatever the law of service, only its mean counts.
   const std::string constant = trial.wrong ? "11 min" : "10 min";
   figures.estimate("B(10, 8) with constant service, simulated", .121661064252952,
-                   queue_up(trial, desk(48, constant, 10, "0 s"), {lost_read})[0]);
+                   queue_up(trial, calls("erlang_b", 48, constant, 10, "0 s"), {lost_read})[0]);
   return figures.done();
 }
 
@@ -164,7 +169,9 @@ std::vector<Figure> spread_of_service(const Trial& trial) {
     if (row.variation != 1) {
       figures.estimate(
           row.what + " service: minutes of wait, simulated", row.wait,
-          queue_up(trial, desk(48, trial.wrong ? row.wrong : row.takes, 1), {wait_read})[0]);
+          queue_up(trial,
+                   calls("one_server", 48, trial.wrong ? row.wrong : row.takes, 1, "endless"),
+                   {wait_read})[0]);
     }
   }
   return figures.done();

@@ -37,6 +37,36 @@ void add_sweep(ResultData& r) {
   }
 }
 
+/// Twelve weeks of today and of a design that takes two steps.
+void add_weeks(ResultData& r) {
+  SampleFindings f(r, "on_the_way", "What was changed on the way?", "by_week",
+                   "The first step in all 30 replications (week 3), the second in 15 of 30 (week 7 "
+                   "on average).");
+  const int arms = std::min(static_cast<int>(r.arms.size()), 2);
+  const auto step = [&](const char* quantity, const std::string& subject, double share) {
+    Finding& row = f.about(arms - 1, 0).add(quantity, subject, share, .05);
+    row.measure = -1;
+    row.unit = std::string("1");
+  };
+  step("taken", "first", 1);
+  step("taken_in", "first, week 3", 1);
+  step("taken", "second", .5);
+  step("taken_in", "second, week 6", .25);
+  step("taken_in", "second, week 8", .25);
+  const int measures = std::min(static_cast<int>(r.measures.size()), 2);
+  for (int week = 1; week <= 12; ++week) {
+    const std::string subject = "week " + std::to_string(week);
+    add_point(r, subject, "week", week, std::to_string(week));
+    for (int m = 0; m < measures; ++m) {
+      for (int arm = 0; arm < arms; ++arm) {
+        const double gained = arm > 0 && week > 3 ? .25 - std::exp2(1 - week) : 0;
+        f.about(arm, m).add("by_week", subject, .1 + .03 * std::sin(2.0 * week) + gained,
+                            std::nan(""));
+      }
+    }
+  }
+}
+
 struct Band {
   const char *path, *low, *high;
   double at_low, at_high, total; // effects, share of the doubt
@@ -85,6 +115,7 @@ double wobble(int i) {
 
 void add_band_studies(ResultData& r) {
   add_sweep(r);
+  add_weeks(r);
   add_screen(r);
   add_sensitivity(r);
 }
