@@ -250,7 +250,8 @@ def fix_first(figure, study):
                 rank(pending, f)
         elif " to " in piece.text and f:
             piece.equals(*study.range(f))
-        elif f and NUMBER.search(piece.text) and piece.text.endswith(tuple("\u20ac$")) :
+        elif f and NUMBER.search(piece.text) and piece.text.endswith(
+                ("\u20ac", "$", "\u00a3", "\u00a5", r.attributes["currency"] or "-")):
             other = next((m for m in {x.measure for x in study.rows} if m != study.measure
                           and study.find("gain", f.subject, measure=m)
                           and r.measures[m].unit == r.attributes["currency"]

@@ -218,10 +218,11 @@ class Walk:
         """A text of the scenario, wrapped or shortened: the pieces that together begin it."""
         text, said = plain(text), ""
         while self and said != text and not said.endswith("\u2026"):
-            longer = plain(said + " " + self.sees())
-            if not text.startswith(longer.removesuffix("\u2026").rstrip()):
+            both = [plain(said + between + self.sees()) for between in (" ", "")]  # set-|up
+            fits = [x for x in both if text.startswith(x.removesuffix("\u2026").rstrip())]
+            if not fits:
                 break
-            said = longer
+            said = fits[0]
             piece = self.next()
             piece.blank(0, len(piece.left))
         if not said and text:

@@ -210,7 +210,8 @@ def cell_of(study, quantity, cause, row):
         ids = list(r["scenario/touchpoint"])
         words = {"everywhere": "In no single step", "who came": "Who finishes at all"}.get(last) or (
             r.touchpoints[ids.index(last)] if last in ids else last[:1].upper() + last[1:])
-        if parts[0] == cause and plain(words) == row:
+        whole = plain(words) == row or row.endswith("\u2026") and plain(words).startswith(row[:-1])
+        if parts[0] == cause and whole:
             return f
     raise Untrue(f"there is no {quantity!r} of {cause!r} at {row!r}")
 

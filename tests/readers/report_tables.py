@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sections that are mostly tables or sentences: queues by hour, people, how it was made."""
+import math
+
 import report_studies
 from report_page import Untrue, plain
 
@@ -8,23 +10,24 @@ def hours(section, r):
     get = lambda name, arm, resource: r["hours/" + name][arm, resource]
     label = lambda hour: ("Mon Tue Wed Thu Fri Sat Sun".split()[hour // 24]
                           + f" {hour % 24}\u2013{hour % 24 + 1}")
-    largest = lambda values: max((v, -h) for h, v in enumerate(values) if v > 0)
+    largest = lambda values: max(((v, -h) for h, v in enumerate(values) if v > 0),
+                                 default=(math.nan, None))
     names = r["resources/resource_name"]
     said = {}
     for row in section.tables[0][1:]:
         resource = [plain(n) for n in names].index(row[0].text)
         arm = [r.short(a) for a in range(len(r.arms))].index(row[1].text)
-        busy = -largest(get("utilisation", arm, resource))[1]
-        wait, slow = largest(get("wait_mean", arm, resource))
-        slow = -slow
-        row[2].same(label(busy))
-        row[3].equals(100 * get("utilisation", arm, resource)[busy])
-        row[4].same(label(slow))
-        row[5].equals(wait)
-        row[6].equals(get("line", arm, resource)[slow])
-        row[7].equals(100 * get("in_time", arm, resource)[slow])
-        row[8].equals(100 * get("gave_up", arm, resource)[slow])
-        said[f"{row[0].text}, {row[1].text}"] = f"the longest mean wait {wait:.1f} min, {label(slow)}"
+        (worked, busy), (wait, slow) = (largest(get(x, arm, resource))
+                                        for x in ("utilisation", "wait_mean"))
+        row[2].same("\u2013" if busy is None else label(-busy))
+        row[3].equals(100 * worked)
+        row[4].same("\u2013" if slow is None else label(-slow))
+        at = lambda name: math.nan if slow is None else get(name, arm, resource)[-slow]
+        for cell, value in zip(row[5:], (wait, at("line"), 100 * at("in_time"), 100 * at("gave_up"))):
+            cell.equals(value)
+        if slow is None:
+            continue
+        said[f"{row[0].text}, {row[1].text}"] = f"the longest mean wait {wait:.1f} min, {label(-slow)}"
     for figure in section.figures:
         description = figure.said()
         for part in description.text.rstrip(".").split(". "):
@@ -68,7 +71,7 @@ def making(section, r):
                   r["summary/journeys_per_replication"]]),
                 ("^([\\d.]+) \\w+ simulated, the first ([\\d.]+) \\w+",
                  [days_and_weeks(r["summary/horizon"]), days_and_weeks(r["summary/warm_up"])]),
-                ("MSER-5.*at least the first (\\d+) h", [max(v for v in r["scenario/arm_suggested_warm_up"] if v == v)]),
+                ("MSER-5.*at least the first (\\d+) h", [max((v for v in r.data.get("scenario/arm_suggested_warm_up", []) if v == v), default=0)]),
                 ("^(\\d+) replications;", [r["summary/n_replications"]]),
                 ("^(\\d+) of (\\d+) parameters? ", [count("assumption"), len(
                     r["parameters/value"]) - count("described")]),
