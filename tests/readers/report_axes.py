@@ -199,6 +199,27 @@ def drivers(section, r):
         figure.said().equals(*said)
 
 
+    for table in section.tables:
+        for resource, _, measure, brings, interval in table[1:]:
+            labels = [plain(m.label) for m in r.measures]
+            one_more(r, resource.text, labels.index(measure.text), brings, interval)
+
+
+def one_more(r, resource, measure, brings, interval):
+    """What the nearest number above today's that a study has tried changes, for each unit."""
+    at = [plain(n) for n in r["resources/resource_name"]].index(resource)
+    today = r["resources/capacity"][0][at]
+    path = f"resources.{r['resources/resource'][at]}.capacity"
+    points = [p for p in zip(*(r["studies/point_" + x] for x in ("path", "value", "study", "subject")))
+              if p[0] == path and p[1] > today]
+    _, value, study, subject = min(points, key=lambda p: p[1])
+    f = next(f for f in r.findings if (f.study_of, f.quantity, f.subject, f.measure, f.arm,
+             f.persona) == (study, "change", subject, measure, 0, 0))
+    scale = r.scale(measure) / (value - today)
+    brings.equals(f.value * scale)
+    interval.equals(f.lower * scale, f.upper * scale)
+
+
 def mechanisms(figure, study):
     walk, r = Walk(figure), study.r
     quantity = {f.subject: f.quantity for f in study.all("together") + study.all("effect")}

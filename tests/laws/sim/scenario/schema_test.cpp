@@ -94,7 +94,9 @@ TEST_CASE("the schema refuses every broken scenario whose form is wrong", "[scen
                                                      "65-returns-and-drivers.yaml",
                                                      "66-words-that-nothing-reads.yaml",
                                                      "67-indicators-and-goals.yaml",
-                                                     "68-changes-that-come-later.yaml"};
+                                                     "68-changes-that-come-later.yaml",
+                                                     "69-evidence-of-what-is-to-come.yaml",
+                                                     "70-evidence-nobody-sees.yaml"};
   for (const std::string& path : yaml_files("tests/golden/sim/scenario/broken")) {
     const std::string name = path.substr(path.rfind('/') + 1);
     const Json value = as_json(text_of_file(path));
