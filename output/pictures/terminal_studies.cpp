@@ -43,11 +43,11 @@ std::string block(const Terminal& t, const ResultData& result, int study) {
   const StudyInfo& info = result.studies[static_cast<std::size_t>(study)];
   const StudyTable table = short_table(result, study, most_rows);
   std::string out = "\n" + t.paint(bold, cut(plain_spaces(clean(info.question)), t.columns)) + "\n";
-  out += t.paint(faint,
-                 filled(t,
-                        text("{}: {} arms, {} replications{}", info.id, info.arms,
-                             info.replications, table.measure.empty() ? "" : "; " + table.measure),
-                        2));
+  out += t.paint(faint, filled(t,
+                               text("{}: {} arm{}, {} replications{}", info.id, info.arms,
+                                    info.arms == 1 ? "" : "s", info.replications,
+                                    table.measure.empty() ? "" : "; " + table.measure),
+                               2));
   out += table_lines(t, table);
   if (table.n_left_out > 0) {
     out += filled(t, text("{} more in the result file", table.n_left_out), 2);

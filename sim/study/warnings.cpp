@@ -114,17 +114,30 @@ void warn_unfinished(Warnings& warnings, const std::vector<ArmSpec>& arms, std::
       100 * open / all, in_arm(arms, arm), 100 * served / all, 100 * (served + open) / all));
 }
 
-/// People who came before the world had settled are counted like all others.
-void warn_warm_up(Warnings& warnings, const std::vector<ArmSpec>& arms, std::size_t arm,
-                  const Tally& pooled, int replications) {
-  const double hours = suggested_warm_up_hours(arms[arm].scenario, pooled, replications);
-  const double declared = static_cast<double>(arms[arm].scenario.experiment.warm_up) /
+/// People who came before the world had settled are counted like all others. One warning for all
+/// designs: they have one warm-up.
+void warn_warm_up(Warnings& warnings, const std::vector<ArmSpec>& arms, const RunRecord& record) {
+  const double declared = static_cast<double>(arms.front().scenario.experiment.warm_up) /
                           static_cast<double>(ticks_per_hour);
-  if (hours > declared) {
+  double longest = declared;
+  std::size_t slowest = 0;
+  int n = 0;
+  for (std::size_t arm = 0; arm < arms.size(); ++arm) {
+    const double hours =
+        suggested_warm_up_hours(arms[arm].scenario, record.arms[arm].pooled, record.replications);
+    n += hours > declared ? 1 : 0;
+    if (hours > longest) {
+      longest = hours;
+      slowest = arm;
+    }
+  }
+  if (n > 0) {
+    const std::string others =
+        n == 1 ? "" : output::text("; {} too", counted(n - 1, "other design"));
     warnings.push_back(output::text(
-        "the first {:.0f} h {} are still settling (MSER-5 on the people present), but warm_up is "
+        "the first {:.0f} h {} are still settling (MSER-5 on the people present{}), but warm_up is "
         "{:.4g} h: set `warm_up: {:.0f} h` or more",
-        hours, in_arm(arms, arm), declared, hours));
+        longest, in_arm(arms, slowest), others, declared, longest));
   }
 }
 
@@ -186,12 +199,12 @@ std::vector<std::string> warnings_of(const std::vector<ArmSpec>& arms, const Run
     warn_nobody(warnings, arms, arm, record.arms[arm].pooled);
     warn_waits(warnings, arms, arm, record.arms[arm].pooled);
     warn_lines(warnings, arms, arm, record.arms[arm]);
-    warn_warm_up(warnings, arms, arm, record.arms[arm].pooled, record.replications);
     warn_unfinished(warnings, arms, arm, record.arms[arm].pooled);
     warn_twin(warnings, arms, arm, runnable.twin[arm]);
     warn_one_off(warnings, arms, arm, runnable.books[arm]);
     warn_pairs(warnings, arms, arm);
   }
+  warn_warm_up(warnings, arms, record);
   warn_culture(warnings, arms);
   warn_replications(warnings, record);
   return warnings;
