@@ -34,7 +34,7 @@ def sweep(figure, study):
     measures = {plain(m.label): i for i, m in enumerate(r.measures)}
     arms = {r.short(a): a for a in range(len(r.arms))}
     number = "(\\S*?\\d[\\d.\u202f]*)(?: \\S+)?"
-    rows = list(re.finditer(f"([^.:]+), ([^,:]+): (?:\\S )?{number} at ([^,]+), (?:\\S )?{number} at (.+?)\\. ?(?=[A-Z]|$)", said.left))
+    rows = list(re.finditer(f"([^.:]+), ([^,:]+): (?:\\S+ )?{number} at ([^,]+), (?:\\S+ )?{number} at (.+?)\\. ?(?=[A-Z]|$)", said.left))
     for found in rows:
         measure, arm = measures[found[1].strip()], arms[found[2]]
         for value, at in ((3, 4), (5, 6)):
@@ -46,6 +46,28 @@ def sweep(figure, study):
             signed_tick(piece)
         elif NUMBER.search(piece.left) and not set_value(piece, list(subject)):
             piece.leave("words of the scenario", ".*[A-Za-z].*")
+
+
+def weeks(figure, study):
+    """What became of the journeys that ended in each week, and when a step was taken."""
+    r, said = study.r, figure.said()
+    measures = {plain(m.label): i for i, m in enumerate(r.measures)}
+    arms = {r.short(a): a for a in range(len(r.arms))}
+    number = "(\\S*?\\d[\\d.\u202f]*)(?: %)?"
+    for found in re.finditer(f"([^.:]+), ([^,:]+): {number} at (\\d+), {number} at (\\d+)\\.", said.left):
+        measure, arm = measures[found[1].strip()], arms[found[2]]
+        for value, at in ((3, 4), (5, 6)):
+            f = study.find("by_week", f"week {found[at]}", measure=measure, arm=arm)
+            said.equals(study.value(f), span=found.span(value))
+            said.equals(float(found[at]), span=found.span(at))
+    begin = said.left.find("\u201c")
+    told, expected = said.text[begin:], study.reading
+    if NUMBER.findall(told) != NUMBER.findall(expected):
+        raise Untrue(f"{told!r} is not {expected!r}")
+    said.compared += len(NUMBER.findall(told))
+    said.blank(begin, len(said.left))
+    for piece in figure.texts():
+        signed_tick(piece)
 
 
 def sweep_map(figure, study):
@@ -174,6 +196,19 @@ def stakeholder_map(section, r):
             signed_tick(piece)
 
 
+def culture_map(section, r):
+    """Where each group of people stands on a scale: as written, or in its middle."""
+    written = dict(zip(r["parameters/parameter"], r["parameters/value"]))
+    for figure in section.figures:
+        said = figure.said()
+        said.leave("ends of a scale", "\u22121 [^:]*?, \\+1 [^:]*")
+        for name in r.groups[1:]:
+            said.leave("words of the scenario", re.escape(plain(name)))
+        scales = re.findall("(?:^|\\. )(\\w+), \u22121", said.text)
+        said.equals(*[float(written.get(f"personas.{who}.culture.{scale}", 0))
+                      for scale in scales for who in list(r["scenario/persona"])[1:]])
+
+
 def drivers(section, r):
     """Levels of today with their intervals, and what the design shown first changes."""
     names = {plain(r.name(m)): m for m in range(len(r.measures))}
@@ -292,5 +327,5 @@ def fix_first(figure, study):
         figure.said().equals(*values, study.value(f), span=(at, at + len(part)))
 
 
-FIGURES = {"mechanisms": mechanisms, "fix_first": fix_first, "sweep": sweep, "tornado": tornado, "screen": screen}
-PEOPLE = {"johari": johari, "stakeholder_map": stakeholder_map, "drivers": drivers}
+FIGURES = {"weeks": weeks, "mechanisms": mechanisms, "fix_first": fix_first, "sweep": sweep, "tornado": tornado, "screen": screen}
+PEOPLE = {"culture_map": culture_map, "johari": johari, "stakeholder_map": stakeholder_map, "drivers": drivers}

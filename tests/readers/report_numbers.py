@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """report_numbers.py SOJOURN SOURCES: every number in a report equals its dataset in the result file.
 
-Two runs: scenarios/incident.yaml, and a journey with studies of other kinds (report_numbers.yaml
-says which). Of each report every number in text, tables, drawings and their descriptions is compared
-with the result, or is one of the few that are no results (`left out`, named); one that is neither
-fails. And in each section one digit after the other is changed, which must be refused.
+Runs: scenarios/incident.yaml, a journey with studies of other kinds (report_numbers.yaml says
+which), and scenarios/ecampus.yaml, whose design changes on the way. Of each report every number in
+text, tables, drawings and their descriptions is compared with the result, or is one of the few that
+are no results (`left out`, named); one that is neither fails. And in each section one digit after
+the other is changed, which must be refused.
 """
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -34,6 +36,8 @@ OTHERS = {"The journey, as people live it": 350, "What each change does": 500,
           "How much of the doubt comes from which assumption?": 60,
           "Which assumptions matter at all?": 30,
           "Where does value leak, and what would closing it be worth?": 350}
+CAMPUS = {"What was changed on the way?": 60, "From resources to purpose": 40,
+          "Who and what, in words": 0}
 GRID = {"What if these numbers were others?": 60}
 
 
@@ -56,6 +60,7 @@ def head(section, r):
         e = r.estimate(r.arm_named(found[1]), name, 0)
         values = [abs(e.value) * scale] + [level] * bool(found[3]) + interval(e, scale)
         answer.equals(*values, span=(found.end(1), found.end()))
+    materials(answer, r, name)
     for found in list(report_studies.finditer("(\\d+) % of journeys against (\\d+) %", answer)):
         fits = [a for a in r.agreements if (e := r.estimate(0, r.measure(a.id)))
                 and f"{100 * e.value:.0f}" == found[1] and f"{100 * a.target:.0f}" == found[2]]
@@ -75,6 +80,18 @@ def head(section, r):
     for found in report_studies.finditer("(\\d+) more changes are", answer):
         answer.equals(singles - 2, span=found.span())
     report_studies.count_words(answer, [a for a in r.agreements])
+
+
+def materials(answer, r, measure):
+    """Whether a difference is material, where a margin was declared: in words after its design."""
+    number, scale = "([\u2212+\\d.]+)", r.scale(measure)
+    for found in list(report_studies.finditer(
+            f"\\((\\d+) % interval {number} to {number}, within \u00b1{number}\\S*\\)|\\(\u00b1{number}\\S*\\)", answer)):
+        arm = r.arm_named(re.findall("\u201c([^\u201d]*)\u201d", answer.text[:found.start()])[-1])
+        f = {f.quantity: f for f in r.findings if (f.arm, f.measure, f.persona) == (arm, measure, 0)}
+        within, margin = f["equivalence"], f["margin"].value * scale
+        whole = [100 * within.level, *interval(within, scale), margin]
+        answer.equals(*(whole if found[1] else [margin]), span=found.span())
 
 
 def tiles(section, r):
@@ -266,6 +283,7 @@ def main():
     luck = random.Random(7)
     report(LEAST, luck, program, Path(sources) / "scenarios" / "incident.yaml")
     report(OTHERS, luck, program, others)
+    report(CAMPUS, luck, program, Path(sources) / "scenarios" / "ecampus.yaml")
     with tempfile.TemporaryDirectory() as folder:
         grid = Path(folder) / "grid.yaml"
         one = "{ resources.mechanics.capacity: [2, 3, 4] }"

@@ -36,7 +36,7 @@ def hours(section, r):
                 raise Untrue(f"{section.name}: {part!r}, the result: {said.get(who)!r}")
         description.same(description.text)
         for piece in figure.texts():
-            piece.leave("ticks of an axis", "^\\d+(?: %)?$")
+            piece.leave("ticks of an axis", "^\\d+(?:\\.\\d+)?(?: %)?$")
 
 
 def stakeholders(section, r):
@@ -71,6 +71,7 @@ def making(section, r):
                   r["summary/journeys_per_replication"]]),
                 ("^([\\d.]+) \\w+ simulated, the first ([\\d.]+) \\w+",
                  [days_and_weeks(r["summary/horizon"]), days_and_weeks(r["summary/warm_up"])]),
+                ("^([\\d.]+) \\w+ simulated\\.", [days_and_weeks(r["summary/horizon"])]),
                 ("MSER-5.*at least the first (\\d+) h", [max((v for v in r.data.get("scenario/arm_suggested_warm_up", []) if v == v), default=0)]),
                 ("^(\\d+) replications;", [r["summary/n_replications"]]),
                 ("^(\\d+) of (\\d+) parameters? ", [count("assumption"), len(
