@@ -89,9 +89,9 @@ std::string html_report(const ResultData& result) {
   const std::string style = std::string(page::style) + page::switching_rules(result);
   const std::string before = head(result, fonts, style) + "<body><main>\n" +
                              page::head_and_answer(result) + page::tiles_section(result);
-  const std::string after = page::described_section(result) + page::differences_section(result) +
-                            page::hours_section(result) + studies(result) +
-                            page::making_section(result);
+  const std::string after = page::questions_section(result) + page::described_section(result) +
+                            page::differences_section(result) + page::hours_section(result) +
+                            studies(result) + page::making_section(result);
   const std::size_t rest = std::min(most_of_page, before.size() + after.size());
   return before + page::journey_section(result, std::min(most_of_maps, most_of_page - rest)) +
          after + "</main>\n<script>" + std::string(page::script) + "</script></body></html>\n";

@@ -29,6 +29,8 @@ extern const std::string_view script; // small, hand-written, optional for the r
 [[nodiscard]] std::string tiles_section(const ResultData& result);
 /// With maps of at most `most_bytes` together; those beyond are named instead.
 [[nodiscard]] std::string journey_section(const ResultData& result, std::size_t most_bytes);
+/// The eight questions asked of every journey, answered for today's design.
+[[nodiscard]] std::string questions_section(const ResultData& result);
 [[nodiscard]] std::string differences_section(const ResultData& result);
 [[nodiscard]] std::string watermelon_section(const ResultData& result); // empty without SLA or XLA
 [[nodiscard]] std::string agreements_section(const ResultData& result);

@@ -16,7 +16,7 @@ def set_value(piece, written):
     """One of the values that were tried, as the scenario would write it."""
     if not any(plain(w).startswith(piece.text.removesuffix("\u2026")) for w in written):
         return False
-    piece.same(piece.text)
+    piece.leave("values that were tried")
     return True
 
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The journey map's numbers: visits, who goes where, moods, memories, waits, how busy staff is."""
+import itertools
 import math
+import re
 
 import numpy
 
@@ -220,3 +222,59 @@ def journey(section, r):
         feelings(walk, m, moments)
         flow(walk, m)
         stages(figure, walk, m)
+
+
+def questions(section, r):
+    """The eight questions: answers are looked up in the map of today, everyone, once more."""
+    m = Map(r, 0, 0)
+    places = range(m.n)
+    cells = [row[1] for row in section.tables[0][1:]]
+    for cell in cells:
+        for name in sorted([*r.touchpoints, *(e.name for e in r.exits)], key=len, reverse=True):
+            cell.leave("words of the scenario", re.escape("\u201c" + name + "\u201d"))
+    deeds, courage, feelings, silence, stuck, leaving, obstacles, costs = cells
+    steps = list(r["scenario/touchpoint_step"])
+    runs = [sum(m.visits[t] for t in group) for _, group in itertools.groupby(places, lambda t: steps[t])]
+    deeds.equals(100, *runs)
+
+    def most(values):
+        """The visited place with the highest value, and that value."""
+        fits = [(values[t], -t) for t in places if m.visits[t] >= LEAST_DRAWN and math.isfinite(values[t])]
+        return (max(fits)[0], -max(fits)[1]) if fits else (math.nan, None)
+
+    def at(cell, t):
+        if t is not None and "\u201c" + r.touchpoints[t] + "\u201d" not in cell.text:
+            raise Untrue(f"{cell.text!r} does not name {r.touchpoints[t]!r}")
+
+    moves = [m.after[t] - m.before(t) for t in places]
+    (rise, where), (fall, back) = most(moves), most([-x for x in moves])
+    courage.equals(*([rise] if rise > 0 else []), *([fall] if fall > 0 else []))
+    at(courage, where if rise > 0 else None)
+    at(courage, back if fall > 0 else None)
+    (best, where), (worst, back) = most(m.mean), most([-x for x in m.mean])
+    feelings.equals(*([best, -worst] if where is not None else []), m.level(m.remembered, 0.5))
+    at(feelings, where)
+    at(feelings, back)
+    ids = list(r["scenario/touchpoint"])
+    told = [any(p.startswith((f"touchpoints.{i}.updates", f"touchpoints.{i}.announces"))
+                for p in r["parameters/parameter"]) for i in ids]
+    silence.equals(*[m.wait[t] for t in places if m.wait[t] >= 1 and not told[t]])
+    longest, where = most(m.wait)
+    loops = {(a, b): m.flow[a, b] for a in places for b in range(a + 1)}
+    loop = max(loops, key=loops.get)
+    waits = [longest] if longest >= 1 else []
+    stuck.equals(*waits, *([loops[loop], 100] if loops[loop] >= LEAST_DRAWN else []))
+    at(stuck, where if waits else None)
+    left = []
+    for e, each in enumerate(r.exits):
+        ways = m.flow[:m.n, m.n + e]
+        if each.outcome in ("lost", "competitor") and ways.sum() >= LEAST_DRAWN:
+            left += [ways.sum(), 100, most(ways)[0]]
+            at(leaving, most(ways)[1])
+    leaving.equals(*left)
+    pains = [t for t in places if m.mean[t] <= -0.25 and m.visits[t] > 0]
+    pains = sorted(sorted(pains, key=lambda t: m.mean[t] * m.visits[t])[:2])
+    obstacles.equals(*[v for t in pains for v in m.moment(t, "visits per 100 journeys")])
+    asked = [r.measure(i) for i in ("time_in_system", "effort", "paid", "risk", "cost")]
+    costs.equals(*[e.value * r.scale(e.measure) for i in asked if i is not None
+                   for e in [r.estimate(0, i)] if e and math.isfinite(e.value)])

@@ -22,7 +22,8 @@ from report_page import Page, Untrue, Walk, plain
 from report_result import Result
 
 LEAST = {  # numbers that are compared at least, by section, in the report of the incident journey
-    "head": 15, "tiles": 60, "The journey, as people live it": 1500, "What each change does": 800,
+    "head": 15, "tiles": 60, "The journey, as people live it": 1500,
+    "Eight questions, asked of every journey": 20, "What each change does": 800,
     "Queues by hour": 90, "Where does value leak, and what would closing it be worth?": 300,
     "What does each bias do here?": 120, "Green outside, red inside": 35, "What was promised": 45,
     "What should be fixed first?": 200, "How this was made": 400,
@@ -32,13 +33,13 @@ LEAST = {  # numbers that are compared at least, by section, in the report of th
 OTHERS = {"The journey, as people live it": 350, "What each change does": 500,
           "Green outside, red inside": 20, "What was promised": 25, "Whose voice counts": 3, "Whose voice counts, on a map": 5,
           "From resources to purpose": 20,
-          "What both see, one sees, nobody sees": 32, "What if these numbers were others?": 100,
+          "What both see, one sees, nobody sees": 32, "What if these numbers were others?": 80,
           "How much of the doubt comes from which assumption?": 60,
           "Which assumptions matter at all?": 30,
           "Where does value leak, and what would closing it be worth?": 350}
 CAMPUS = {"What was changed on the way?": 60, "From resources to purpose": 40,
           "Who and what, in words": 0}
-GRID = {"What if these numbers were others?": 60}
+GRID = {"What if these numbers were others?": 45}
 
 
 def interval(estimate, scale):
@@ -210,6 +211,7 @@ def agreements(section, r):
 
 
 SECTIONS = {"head": head, "tiles": tiles, "The journey, as people live it": report_map.journey,
+            "Eight questions, asked of every journey": report_map.questions,
             "What each change does": differences, "Queues by hour": report_tables.hours,
             "Green outside, red inside": watermelon, "What was promised": agreements,
             "Whose voice counts": report_tables.stakeholders, "Who and what, in words": report_tables.described,
