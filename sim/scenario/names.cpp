@@ -80,6 +80,18 @@ Names collect_names(const Node& root) {
   return names;
 }
 
+bool names_a_measure(std::string_view id) {
+  // besides those that a scenario may name
+  constexpr std::array<std::string_view, 13> further = {
+      "value_realised", "left_silently", "competitor",    "off_boarded",  "told",
+      "rating",         "stayed_away",   "waiting_front", "waiting_back", "occupied",
+      "one_off",        "relationship",  "censored"};
+  return std::find(further.begin(), further.end(), id) != further.end() ||
+         std::any_of(measure_rows.begin(), measure_rows.end(),
+                     [id](const MeasureRow& row) { return row.id == id; }) ||
+         id.starts_with("watermelon_");
+}
+
 std::string_view noun_of(Kind kind) {
   constexpr std::array<std::pair<Kind, std::string_view>, 9> rows = {
       {{Kind::touchpoint, "touchpoint"},

@@ -63,6 +63,9 @@ struct Names {
 
 Names collect_names(const Node& root);
 
+/// Whether results have a measure of that name, whatever the scenario says.
+bool names_a_measure(std::string_view id);
+
 /// "touchpoint", "touchpoint or exit" …
 std::string_view noun_of(Kind kind);
 

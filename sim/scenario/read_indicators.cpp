@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/scenario/reading.hpp"
 
-#include <algorithm>
-#include <array>
-
 // What visits and endings bring to others than those who travel, and what of it is to be reached.
 namespace sojourn {
 namespace {
@@ -14,24 +11,6 @@ int place_of(const Reading& reading, const std::string& name) {
     return *touchpoint;
   const auto exit = reading.names.exits.index(name);
   return exit ? static_cast<int>(reading.names.touchpoints.ids.size()) + *exit : -1;
-}
-
-/// What results call their measures, besides those that a scenario may name.
-constexpr std::array<std::string_view, 13> further_measures = {
-    "value_realised", "left_silently", "competitor",    "off_boarded",  "told",
-    "rating",         "stayed_away",   "waiting_front", "waiting_back", "occupied",
-    "one_off",        "relationship",  "censored"};
-
-void check_name(Reading& reading, const Key& key) {
-  const bool taken = reading.names.agreements.index(key.text) ||
-                     std::any_of(measure_rows.begin(), measure_rows.end(),
-                                 [&](const MeasureRow& row) { return row.id == key.text; }) ||
-                     std::find(further_measures.begin(), further_measures.end(), key.text) !=
-                         further_measures.end() ||
-                     key.text.starts_with("watermelon_");
-  if (taken)
-    reading.reporter.error(key.place, "indicators." + key.text + " is called like another measure",
-                           "a result could not tell them apart", "give it another name");
 }
 
 void check_goal(Reading& reading, const Node& node, const std::string& path,
@@ -77,7 +56,8 @@ void read_indicators(Reading& reading) {
     if (const Value* goal = group.value("goal"))
       out.goal = goal->number;
     read_counts(reading, node, out);
-    check_name(reading, key);
+    check_measure_name(reading, key, path,
+                       names_a_measure(key.text) || reading.names.agreements.index(key.text));
     check_goal(reading, node, path, out);
     check_weight(reading, node, path);
     if (!somebody_comes(reading.out.arrivals))

@@ -197,6 +197,13 @@ Ticks ticks(double minutes) { return static_cast<Ticks>(std::llround(minutes * t
 
 } // namespace
 
+void check_measure_name(const Reading& reading, const Key& key, const std::string& path,
+                        bool taken) {
+  if (taken)
+    reading.reporter.error(key.place, path + " is called like another measure",
+                           "a result could not tell them apart", "give it another name");
+}
+
 void read_agreements(Reading& reading) {
   for (const std::string& id : reading.names.agreements.ids)
     reading.out.agreements.emplace_back().id = id;
@@ -204,6 +211,7 @@ void read_agreements(Reading& reading) {
     AgreementSpec& out = reading.out.agreements[static_cast<std::size_t>(index)];
     const Group agreement{&node, nullptr};
     const std::string path = "agreements." + key.text;
+    check_measure_name(reading, key, path, names_a_measure(key.text));
     out.experience = agreement.is("kind", "XLA");
     const Node* measure = agreement.node("measure");
     const bool judged = measure != nullptr && read_measure(reading, *measure, path, out);

@@ -80,6 +80,9 @@ void read_social_traits(Reading& reading, const Group& persona, PersonaSpec& out
 void read_social(Reading& reading);
 /// Indicators; after renewal and arrivals.
 void read_indicators(Reading& reading);
+/// Refuses what a scenario calls `path` where a result already has a measure of that name.
+void check_measure_name(const Reading& reading, const Key& key, const std::string& path,
+                        bool taken);
 /// Word of mouth and ratings; after personas and arrivals.
 void read_talk(Reading& reading);
 void read_agreements(Reading& reading);
