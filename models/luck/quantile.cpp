@@ -107,7 +107,9 @@ QuantileForm steps_of(const Distribution& d, std::vector<float>& rows) {
   for (const double value : d.values) {
     rows.push_back(rounded(value));
   }
-  rows.resize((rows.size() + 3) / 4 * 4, rounded(d.values.back()));
+  // A vector reads some cell of the first table for lanes that have none, and drops it.
+  constexpr std::size_t one_table = std::size_t{4} * quantile_cells;
+  rows.resize(std::max((rows.size() + 3) / 4 * 4, one_table), rounded(d.values.back()));
   return {0, rounded(d.low), rounded(static_cast<double>(d.values.size())), table};
 }
 

@@ -64,18 +64,66 @@ std::string arc(const Canvas& c, const Ribbon& r, std::string_view colour, const
                 c.width(r) < 14);
 }
 
+/// How far a loop leans out beside its two columns, by its control points.
+double turn_of(const Canvas& c, const Ribbon& r) {
+  return (std::min(26.0, c.l.column * 0.28) + c.width(r) / 2) * 1.25;
+}
+
+double lane_of(const Canvas& c, std::size_t exit) {
+  const auto lanes = dropped_exits(c.which.result);
+  return static_cast<double>(std::find(lanes.begin(), lanes.end(), exit) - lanes.begin());
+}
+
+double drop_x(const Canvas& c, const Ribbon& r) {
+  return c.l.x(r.from) + c.l.column * std::max(0.2, 0.44 - 0.1 * lane_of(c, r.to));
+}
+
+/// Where something goes down through the level of a loop, and half its width.
+std::vector<std::pair<double, double>> crossings(const Canvas& c, const Ribbon& loop) {
+  constexpr double furthest = 0.75; // of the control points a cubic with two alike comes so far
+  std::vector<std::pair<double, double>> out;
+  for (const Ribbon& r : c.plan.ribbons) {
+    if (r.move == Move::dropped) {
+      out.emplace_back(drop_x(c, r), std::max(1.6, c.width(r)) / 2);
+    } else if (r.move == Move::loop && r.level > loop.level) {
+      out.emplace_back(c.l.x(r.from) + half_node + furthest * turn_of(c, r), c.width(r) / 2);
+      out.emplace_back(c.l.x(r.to) - half_node - furthest * turn_of(c, r), c.width(r) / 2);
+    }
+  }
+  return out;
+}
+
+/// The middle of a loop, or the place nearest to it where arrow and number cross nothing.
+double label_x(const Canvas& c, const Ribbon& loop, double left, double right) {
+  const auto all = crossings(c, loop);
+  const auto is_free = [&](double at) {
+    return std::none_of(all.begin(), all.end(), [at](const auto& each) {
+      return each.first + each.second > at - 16 && each.first - each.second < at + 22;
+    });
+  };
+  const double middle = (left + right) / 2;
+  for (double aside = 0; aside < (right - left) / 2 - 20; aside += 4) {
+    for (const double at : {middle - aside, middle + aside}) {
+      if (is_free(at)) {
+        return at;
+      }
+    }
+  }
+  return middle;
+}
+
 /// Out at the right, below everything, back to the left side.
 std::string loop(const Canvas& c, const Ribbon& r) {
   const double x1 = c.l.x(r.from) + half_node;
   const double x2 = c.l.x(r.to) - half_node;
-  const double turn = (std::min(26.0, c.l.column * 0.28) + c.width(r) / 2) * 1.25;
+  const double turn = turn_of(c, r);
   const double level = c.y(r.level);
   Path path;
   path.move(x1, c.y(r.y_from))
       .cubic(x1 + turn, c.y(r.y_from), x1 + turn, level, x1 - 6, level)
       .to(x2 + 6, level)
       .cubic(x2 - turn, level, x2 - turn, c.y(r.y_to), x2, c.y(r.y_to));
-  const double at = (x1 + x2) / 2;
+  const double at = label_x(c, r, x2, x1);
   Path arrow;
   arrow.move(at - 12, level).to(at - 5, level - 4).to(at - 5, level + 4).close();
   return stroke(path, c.width(r), palette::bad, "0.26") +
@@ -95,16 +143,12 @@ std::string_view exit_colour(const ResultData& r, std::size_t exit) {
 }
 
 double lane_y(const Canvas& c, std::size_t exit) {
-  const auto lanes = dropped_exits(c.which.result);
-  const auto lane =
-      static_cast<double>(std::find(lanes.begin(), lanes.end(), exit) - lanes.begin());
-  return c.l.lanes_top + 16 + lane * 30;
+  return c.l.lanes_top + 16 + lane_of(c, exit) * 30;
 }
 
 std::string drop(const Canvas& c, const Ribbon& r) {
   const double x1 = c.l.x(r.from) + half_node;
-  const double lane = static_cast<double>(std::lround((lane_y(c, r.to) - c.l.lanes_top - 16) / 30));
-  const double x2 = c.l.x(r.from) + c.l.column * std::max(0.2, 0.44 - 0.1 * lane);
+  const double x2 = drop_x(c, r);
   const double y1 = c.y(r.y_from);
   const double y2 = lane_y(c, r.to);
   Path path;
