@@ -1,31 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "output/pictures/answer.hpp"
-
+#include "output/pictures/answer_parts.hpp"
 #include "output/pictures/number.hpp"
-#include "output/pictures/view.hpp"
+#include "output/pictures/question.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 
 namespace sojourn::output {
 namespace {
 
+using namespace answer_parts;
+
 bool is_told(Verdict v) { return v == Verdict::better || v == Verdict::worse; }
 
-std::string lower_case_first(std::string text) {
-  if (text.size() > 1 && std::islower(static_cast<unsigned char>(text[1])) != 0) {
-    text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-  }
-  return text;
-}
-
-std::string quoted(const ResultData& r, int arm) {
-  return "“" + long_name(r, static_cast<std::size_t>(arm)) + "”";
-}
-
-const Estimate* against_today(const ResultData& r, int arm, int measure) {
-  return find_estimate(r, arm, 0, measure);
+/// "Ichika" of "Ichika, student".
+std::string first_name(const ResultData& r, std::size_t group) {
+  const std::string name = group_name(r, group);
+  return name.substr(0, name.find(','));
 }
 
 /// "90 % interval −0.02 to 0.03, within ±0.10"
@@ -46,18 +37,19 @@ std::string weight_of(const Material& material, const MeasureFormat& format) {
 }
 
 /// "lifts", "lowers", … what one change does, with number and interval.
-void say_effect(Answer& a, const ResultData& r, int arm, int measure, bool first) {
-  const MeasureInfo& info = r.measures[static_cast<std::size_t>(measure)];
-  const Estimate* e = against_today(r, arm, measure);
-  const MeasureFormat format = format_of(r, measure);
-  const std::string what = first ? "the " + lower_case_first(info.label) : "it";
+void say_effect(Answer& a, const Topic& topic, int arm, bool first) {
+  const ResultData& r = topic.r;
+  const MeasureInfo& info = topic.info();
+  const Estimate* e = topic.against_today(arm);
+  const MeasureFormat format = format_of(r, topic.measure);
+  const std::string what = first ? topic.words() : "it";
   const std::string points = info.unit == "affect" ? " points" : "";
   const std::string interval = has_interval(e)
                                    ? " (" + (first ? percent(e->level) + " interval " : "") +
                                          format.change_range(e->lower, e->upper) + ")"
                                    : "";
   const std::string verb = has_value(e) && e->estimate < 0 ? "lowers " : "lifts ";
-  const Material material = material_difference(r, arm, measure);
+  const Material material = topic.material(arm);
   switch (verdict_of(e, info.better)) {
   case Verdict::unknown:
     a.phrases.push_back(
@@ -92,189 +84,125 @@ void say_effect(Answer& a, const ResultData& r, int arm, int measure, bool first
   }
 }
 
-/// Variants that can be named in the sentence, best first; a told difference before an untold one.
-std::vector<int> best_first(const ResultData& r, std::vector<int> arms, int measure) {
-  const int better = r.measures[static_cast<std::size_t>(measure)].better;
-  const auto gain = [&](int arm) {
-    const Estimate* e = against_today(r, arm, measure);
-    return has_value(e) ? better * e->estimate : -HUGE_VAL;
-  };
-  std::stable_sort(arms.begin(), arms.end(), [&](int x, int y) { return gain(x) > gain(y); });
-  return arms;
+/// A change that does good elsewhere is not refused because of a measure that nobody asked about.
+bool helps_elsewhere(const Topic& topic, int arm) {
+  const std::vector<int> all = headline_measures(topic.r);
+  return topic.r.asks_measure.empty() && std::any_of(all.begin(), all.end(), [&](int measure) {
+           return everyones(topic.r, measure).verdict(arm) == Verdict::better;
+         });
 }
 
-/// "Yes." where the first variant is better than today and than every other single change, "No."
-/// where it is worse than today or than one of them, or differs by less than the declared margin,
-/// "That is open." otherwise; empty where the question cannot be answered so.
-std::string lead(const ResultData& r, int measure) {
-  const std::vector<int> arms = single_changes(r);
-  if (arms.empty() || !is_yes_no_question(r.question)) {
+/// "Yes." where the change that the question is about is better than today and than those it is
+/// compared with, "No." where it is worse than today or than one of them, or differs by less than
+/// the declared margin, "That is open." otherwise; empty where the question cannot be answered so.
+std::string lead(const Topic& topic, const Question& question) {
+  const int asked = question.subject;
+  if (!question.yes_or_no || asked < 0) {
     return {};
   }
-  const int asked = arms.front();
-  const int better = r.measures[static_cast<std::size_t>(measure)].better;
-  const Verdict today = verdict_of(against_today(r, asked, measure), better);
-  const bool immaterial = material_difference(r, asked, measure).none();
+  const Verdict today = topic.verdict(asked);
+  const bool immaterial = topic.material(asked).none();
   bool best = today == Verdict::better && !immaterial;
   bool beaten = today == Verdict::worse || today == Verdict::unchanged || immaterial;
-  if (r.question.find(" more than ") != std::string::npos ||
-      r.question.find(" better than ") != std::string::npos) {
-    for (const int other : arms) {
-      const Verdict v = other == asked ? Verdict::better : compare_arms(r, asked, other, measure);
-      best = best && v == Verdict::better;
-      beaten = beaten || v == Verdict::worse;
-    }
+  if (beaten && helps_elsewhere(topic, asked)) {
+    return {};
+  }
+  for (std::size_t i = 0; question.compares && i < question.objects.size(); ++i) {
+    const Verdict v = compare_arms(topic.r, asked, question.objects[i], topic.measure, topic.group);
+    best = best && v == Verdict::better;
+    beaten = beaten || v == Verdict::worse;
   }
   return best ? "Yes." : beaten ? "No." : "That is open.";
 }
 
 /// The change that does most, and beside it the one that was asked about (or else the next).
-std::vector<int> changes_to_name(const ResultData& r, int measure) {
-  const std::vector<int> singles = single_changes(r);
-  std::vector<int> ordered = best_first(r, singles, measure);
-  if (ordered.front() != singles.front()) {
-    return {ordered.front(), singles.front()};
+std::vector<int> changes_to_name(const Topic& topic, const Question& question) {
+  const std::vector<int> singles = single_changes(topic.r);
+  const int asked = question.subject >= 0 ? question.subject : singles.front();
+  std::vector<int> ordered = best_first(topic, singles);
+  if (ordered.front() != asked) {
+    return {ordered.front(), asked};
   }
   ordered.resize(std::min<std::size_t>(ordered.size(), 2));
   return ordered;
 }
 
-void say_changes(Answer& a, const ResultData& r, int measure) {
-  const std::vector<int> named = changes_to_name(r, measure);
-  const auto told = [&](int arm) { return is_told(verdict_of(against_today(r, arm, measure), 1)); };
-  say_effect(a, r, named.front(), measure, true);
+void say_changes(Answer& a, const Topic& topic, const Question& question) {
+  const std::vector<int> named = changes_to_name(topic, question);
+  const auto told = [&](int arm) { return is_told(topic.verdict(arm)); };
+  if (topic.group > 0) {
+    a.phrases.push_back({"For " + first_name(topic.r, topic.group) + ", "});
+  }
+  say_effect(a, topic, named.front(), true);
   if (named.size() > 1) {
     a.phrases.push_back({"; "});
-    say_effect(a, r, named[1], measure, false);
+    say_effect(a, topic, named[1], false);
     if (told(named[0]) && told(named[1]) &&
-        !is_told(compare_arms(r, named[0], named[1], measure))) {
+        !is_told(compare_arms(topic.r, named[0], named[1], topic.measure, topic.group))) {
       a.phrases.push_back({"; which of the two does more cannot be told"});
     }
   }
   a.phrases.push_back({"."});
-  if (const std::size_t more = single_changes(r).size() - named.size(); more > 0) {
+  if (const std::size_t more = single_changes(topic.r).size() - named.size(); more > 0) {
     a.phrases.push_back({more == 1
                              ? " One more change is compared below."
                              : " " + std::to_string(more) + " more changes are compared below."});
   }
 }
 
-/// An agreement with its level today.
-struct Kept {
-  const AgreementInfo* agreement = nullptr;
-  const Estimate* level = nullptr;
-  std::string label;
-  Verdict verdict = Verdict::unknown;
-};
-
-std::vector<Kept> agreements_today(const ResultData& r, const std::string& kind) {
-  std::vector<Kept> all;
-  for (const AgreementInfo& agreement : r.agreements) {
-    const auto measure = measure_of(r, agreement);
-    const Estimate* level = measure ? find_estimate(r, 0, -1, *measure) : nullptr;
-    if (agreement.kind == kind && has_value(level)) {
-      all.push_back({&agreement, level, r.measures[static_cast<std::size_t>(*measure)].label,
-                     verdict_of(level, agreement)});
+/// The touchpoints whose feeling does most harm to the measure, the worst first; of the study of
+/// moments, those that can be told from chance.
+std::vector<const Finding*> harmful_moments(const Topic& topic) {
+  std::vector<const Finding*> rows;
+  for (const Finding& row : topic.r.findings) {
+    const double harm = -topic.info().better * row.estimate;
+    const bool told = row.lower * row.upper > 0 && !(row.p_holm >= 1 - row.level);
+    if (row.quantity == "attributable" && row.measure == topic.measure && row.group == 0 &&
+        harm > 0 && told) {
+      rows.push_back(&row);
     }
   }
-  return all;
+  std::stable_sort(rows.begin(), rows.end(), [](const Finding* x, const Finding* y) {
+    return std::abs(x->estimate) > std::abs(y->estimate);
+  });
+  return rows;
 }
 
-std::string share_words(const Kept& k) {
-  return percent(k.level->estimate) + " of journeys against " + percent(k.agreement->target);
+std::string touchpoint_name(const ResultData& r, const std::string& id) {
+  const auto found = std::find_if(r.touchpoints.begin(), r.touchpoints.end(),
+                                  [&](const TouchpointInfo& each) { return each.id == id; });
+  return "“" + (found == r.touchpoints.end() || found->name.empty() ? as_words(id) : found->name) +
+         "”";
 }
 
-/// The state of all agreements of a kind: of several, one that is missed is named, else one that is
-/// open.
-std::string state_words(const std::vector<Kept>& all, const std::string& kind) {
-  const auto missed = std::find_if(all.begin(), all.end(),
-                                   [](const Kept& k) { return k.verdict == Verdict::worse; });
-  const auto open = std::find_if(all.begin(), all.end(),
-                                 [](const Kept& k) { return k.verdict != Verdict::better; });
-  const auto told = missed != all.end() ? missed : open != all.end() ? open : all.begin();
-  const std::string state = told->verdict == Verdict::better  ? "kept"
-                            : told->verdict == Verdict::worse ? "missed"
-                                                              : "too close to the target to tell";
-  if (all.size() == 1) {
-    return "the " + kind + " is " + state + " (" + share_words(*told) + ")";
+/// Where the question asks for moments and their study ran.
+void say_moments(Answer& a, const Topic& topic) {
+  std::vector<const Finding*> rows = harmful_moments(topic);
+  rows.resize(std::min(rows.size(), moments_asked(topic.r.question)));
+  const MeasureFormat format = format_of(topic.r, topic.measure);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Finding& row = *rows[i];
+    a.phrases.push_back({i == 0 ? "Of what is felt at touchpoints, " : i == 1 ? "; then " : ", "});
+    a.phrases.push_back({touchpoint_name(topic.r, row.subject), true});
+    a.phrases.push_back({(i == 0 ? (row.estimate < 0 ? " lowers " : " raises ") + topic.words() +
+                                       " most, by " + format.amount(row.estimate) + " ("
+                                 : " (" + format.amount(row.estimate) + ", ") +
+                         format.change_range(row.lower, row.upper) + ")"});
   }
-  if (told->verdict == Verdict::better) {
-    return (all.size() == 2 ? "both " : "all " + std::to_string(all.size()) + " ") + kind +
-           "s are kept";
-  }
-  const auto n = std::count_if(all.begin(), all.end(),
-                               [&](const Kept& k) { return k.verdict == told->verdict; });
-  return std::to_string(n) + " of " + std::to_string(all.size()) + " " + kind + "s " +
-         (n == 1 ? "is " : "are ") + state + " (" + told->label + ": " + share_words(*told) + ")";
-}
-
-bool all_kept(const std::vector<Kept>& all) {
-  return std::all_of(all.begin(), all.end(),
-                     [](const Kept& k) { return k.verdict == Verdict::better; });
-}
-
-void say_agreements(Answer& a, const ResultData& r) {
-  const std::vector<Kept> sla = agreements_today(r, "SLA");
-  const std::vector<Kept> xla = agreements_today(r, "XLA");
-  if (sla.empty() && xla.empty()) {
-    return;
-  }
-  std::string words = sla.empty() ? "" : state_words(sla, "SLA");
-  if (!sla.empty() && !xla.empty()) {
-    words += all_kept(sla) && !all_kept(xla) ? ", yet " : " and ";
-  }
-  words += xla.empty() ? "" : state_words(xla, "XLA");
-  a.phrases.push_back({" Today " + words + "."});
-}
-
-/// What staff and one-off costs leave of an arm's value; empty where nothing costs anything.
-std::string after_costs(const ResultData& r, int arm) {
-  const auto net = measure_named(r, "net_value");
-  const Estimate* e = net ? against_today(r, arm, *net) : nullptr;
-  if (!has_interval(e)) {
-    return {};
-  }
-  const MeasureFormat format = format_of(r, *net);
-  const std::string range = " (" + format.change_range(e->lower, e->upper) + ")";
-  const Verdict v = verdict_of(e, 1);
-  return v == Verdict::better ? ", of which costs leave " + format.amount(e->estimate) + range
-         : v == Verdict::worse
-             ? ", but it costs " + format.amount(e->estimate) + " more than that" + range
-             : ", of which costs leave nothing that can be told from chance" + range;
-}
-
-void say_value(Answer& a, const ResultData& r) {
-  const auto measure = value_measure(r);
-  if (!measure || r.arms.size() < 2) {
-    return;
-  }
-  std::vector<int> arms;
-  for (int arm = 1; arm < static_cast<int>(r.arms.size()); ++arm) {
-    arms.push_back(arm);
-  }
-  const int best = best_first(r, arms, *measure).front();
-  const Estimate* e = against_today(r, best, *measure);
-  const MeasureFormat format = format_of(r, *measure);
-  if (verdict_of(e, 1) != Verdict::better) {
-    a.phrases.push_back({" No change wins back value that can be told from chance."});
-    return;
-  }
-  a.phrases.push_back({" Most value is won back by " + quoted(r, best) + ": "});
-  a.phrases.push_back({format.amount(e->estimate), true});
-  a.phrases.push_back({" per journey (" + format.change_range(e->lower, e->upper) + ")" +
-                       after_costs(r, best) + "."});
+  a.phrases.push_back({rows.empty() ? "" : ". "});
 }
 
 /// One design only: what it is like.
-void say_level(Answer& a, const ResultData& r, int measure) {
-  const Estimate* level = find_estimate(r, 0, -1, measure);
-  const MeasureFormat format = format_of(r, measure);
-  const std::string& label = r.measures[static_cast<std::size_t>(measure)].label;
+void say_level(Answer& a, const Topic& topic) {
+  const Estimate* level =
+      find_estimate(topic.r, 0, -1, topic.measure, static_cast<int>(topic.group));
+  const MeasureFormat format = format_of(topic.r, topic.measure);
+  const std::string whose = topic.group > 0 ? " for " + first_name(topic.r, topic.group) : "";
   if (!has_value(level)) {
-    a.phrases.push_back({label + " has no value."});
+    a.phrases.push_back({topic.info().label + whose + " has no value."});
     return;
   }
-  a.phrases.push_back({label + " is "});
+  a.phrases.push_back({topic.info().label + whose + " is "});
   a.phrases.push_back({format.level(level->estimate), true});
   a.phrases.push_back(
       {has_interval(level) ? " (" + format.level_range(level->lower, level->upper) + ")." : "."});
@@ -297,14 +225,17 @@ Answer answer(const ResultData& result) {
     a.phrases.push_back({"Nothing was measured that has a better side."});
     return a;
   }
+  const Topic topic{result, *measure, headline_group(result)};
+  say_moments(a, topic);
   if (result.arms.size() < 2) {
-    say_level(a, result, *measure);
+    say_level(a, topic);
   } else {
-    if (const std::string word = lead(result, *measure); !word.empty()) {
+    const Question question = question_of(result);
+    if (const std::string word = lead(topic, question); !word.empty()) {
       a.phrases.push_back({word, true});
       a.phrases.push_back({" "});
     }
-    say_changes(a, result, *measure);
+    say_changes(a, topic, question);
   }
   say_agreements(a, result);
   say_value(a, result);

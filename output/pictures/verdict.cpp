@@ -5,11 +5,9 @@
 #include "output/stats/estimate.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <set>
 #include <span>
-#include <string_view>
 
 namespace sojourn::output {
 namespace {
@@ -20,21 +18,14 @@ Verdict flipped(Verdict v) {
   return v == Verdict::better ? Verdict::worse : v == Verdict::worse ? Verdict::better : v;
 }
 
-/// One value per replication of a measure for everyone; empty where the result has none.
-std::span<const double> replications(const ResultData& r, int arm, int measure) {
+/// One value per replication of a measure for one group; empty where the result has none.
+std::span<const double> replications(const ResultData& r, int arm, int measure, std::size_t group) {
   const auto n = static_cast<std::size_t>(r.n_replications);
   const std::size_t row =
       (static_cast<std::size_t>(arm) * r.measures.size() + static_cast<std::size_t>(measure)) *
-      r.n_groups() * n;
+      r.n_groups() * n + group * n;
   return row + n <= r.values.size() ? std::span(r.values).subspan(row, n)
                                     : std::span<const double>();
-}
-
-/// The last sentence, from its first letter.
-std::string last_sentence(const std::string& text, std::size_t end) {
-  const auto before = end == 0 ? std::string::npos : text.find_last_of(".!?", end - 1);
-  std::string last = text.substr(before == std::string::npos ? 0 : before + 1);
-  return last.erase(0, std::min(last.size(), last.find_first_not_of(" \n\t")));
 }
 
 } // namespace
@@ -90,16 +81,17 @@ Material material_difference(const ResultData& result, int arm, int measure) {
   return material;
 }
 
-Verdict compare_arms(const ResultData& result, int one, int other, int measure) {
+Verdict compare_arms(const ResultData& result, int one, int other, int measure, std::size_t group) {
+  const int persona = static_cast<int>(group);
   const int better = result.measures[static_cast<std::size_t>(measure)].better;
-  if (const Estimate* direct = find_estimate(result, one, other, measure)) {
+  if (const Estimate* direct = find_estimate(result, one, other, measure, persona)) {
     return verdict_of(direct, better);
   }
-  if (const Estimate* direct = find_estimate(result, other, one, measure)) {
+  if (const Estimate* direct = find_estimate(result, other, one, measure, persona)) {
     return flipped(verdict_of(direct, better));
   }
-  const Difference pairs =
-      paired_difference(replications(result, one, measure), replications(result, other, measure));
+  const Difference pairs = paired_difference(replications(result, one, measure, group),
+                                             replications(result, other, measure, group));
   Estimate direct;
   direct.estimate = pairs.estimate;
   direct.lower = pairs.lower;
@@ -125,23 +117,6 @@ std::vector<int> single_changes(const ResultData& result) {
     }
   }
   return arms;
-}
-
-bool is_yes_no_question(const std::string& question) {
-  constexpr std::array<std::string_view, 10> verbs = {
-      "Does ", "Do ", "Will ", "Would ", "Can ", "Could ", "Should ", "Is ", "Are ", "Did "};
-  constexpr std::array<std::string_view, 5> aims = {"help", "improve", "better", "lift", "worth"};
-  const auto contains = [](std::string_view text, std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-  };
-  const auto end = question.find_last_of('?');
-  if (end == std::string::npos) {
-    return false;
-  }
-  const std::string last = last_sentence(question, end);
-  return std::any_of(verbs.begin(), verbs.end(), [&](auto v) { return last.starts_with(v); }) &&
-         std::any_of(aims.begin(), aims.end(), [&](auto w) { return contains(last, w); }) &&
-         !contains(last, " or ");
 }
 
 } // namespace sojourn::output

@@ -35,14 +35,12 @@ struct Material {
 };
 [[nodiscard]] Material material_difference(const ResultData& result, int arm, int measure);
 
-/// How arm `one` compares with arm `other` on `measure`, pair by pair: as estimated, or else from
-/// their values per replication.
-[[nodiscard]] Verdict compare_arms(const ResultData& result, int one, int other, int measure);
+/// How arm `one` compares with arm `other` on `measure` for a group of people (0: everyone), pair
+/// by pair: as estimated, or else from their values per replication.
+[[nodiscard]] Verdict compare_arms(const ResultData& result, int one, int other, int measure,
+                                   std::size_t group = 0);
 
 /// Arms that are not made of other arms: no other variant's changes are all among theirs.
 [[nodiscard]] std::vector<int> single_changes(const ResultData& result);
-
-/// Whether yes or no can answer the question: it is asked with a verb first and asks for help.
-[[nodiscard]] bool is_yes_no_question(const std::string& question);
 
 } // namespace sojourn::output

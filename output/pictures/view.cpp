@@ -24,10 +24,13 @@ int rank(const ResultData& result, int measure) {
   if (measure == headline_measure(result).value_or(-1)) {
     return 0;
   }
-  if (const AgreementInfo* agreement = agreement_of(result, measure)) {
-    return agreement->kind == "XLA" ? 1 : 2;
+  if (result.measures[static_cast<std::size_t>(measure)].id == "remembered_experience") {
+    return 1;
   }
-  return measure == value_measure(result).value_or(-1) ? 3 : 4;
+  if (const AgreementInfo* agreement = agreement_of(result, measure)) {
+    return agreement->kind == "XLA" ? 2 : 3;
+  }
+  return measure == value_measure(result).value_or(-1) ? 4 : 5;
 }
 
 } // namespace
@@ -78,6 +81,9 @@ const AgreementInfo* agreement_of(const ResultData& result, int measure) {
 }
 
 std::optional<int> headline_measure(const ResultData& result) {
+  if (const auto asked = measure_named(result, result.asks_measure)) {
+    return asked;
+  }
   if (const auto remembered = measure_named(result, "remembered_experience")) {
     return remembered;
   }
@@ -86,6 +92,11 @@ std::optional<int> headline_measure(const ResultData& result) {
   return found == result.measures.end()
              ? std::nullopt
              : std::optional(static_cast<int>(found - result.measures.begin()));
+}
+
+std::size_t headline_group(const ResultData& result) {
+  const auto asked = index_named(result.personas, result.asks_persona);
+  return asked ? *asked + 1 : 0;
 }
 
 std::optional<int> value_measure(const ResultData& result) {

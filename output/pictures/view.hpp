@@ -27,8 +27,12 @@ namespace sojourn::output {
 /// The agreement a measure belongs to, if any.
 [[nodiscard]] const AgreementInfo* agreement_of(const ResultData& result, int measure);
 
-/// The measure everything is about: remembered_experience, else the first one with a better side.
+/// The measure everything is about: the one asked about, else remembered_experience, else the first
+/// one with a better side.
 [[nodiscard]] std::optional<int> headline_measure(const ResultData& result);
+
+/// The persona everything is about; 0: everyone.
+[[nodiscard]] std::size_t headline_group(const ResultData& result);
 
 /// The money measure where more is better, if there is one.
 [[nodiscard]] std::optional<int> value_measure(const ResultData& result);

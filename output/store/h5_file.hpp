@@ -41,6 +41,7 @@ public:
 
   [[nodiscard]] std::string attribute(const std::string& name) const;
   [[nodiscard]] bool has(const std::string& path) const;
+  [[nodiscard]] bool has_attribute(const std::string& name) const;
   [[nodiscard]] std::vector<std::size_t> shape(const std::string& path) const;
   /// Reads everything into the alternative that `values` holds; another type in the file throws.
   void read(const std::string& path, Values& values) const;

@@ -135,6 +135,10 @@ std::string File::attribute(const std::string& name) const {
   return texts.copies().front();
 }
 
+bool File::has_attribute(const std::string& name) const {
+  return check(H5Aexists(impl_->file.get(), name.c_str()), "cannot look for an attribute") > 0;
+}
+
 bool File::has(const std::string& path) const {
   for (std::size_t end = 0; end != std::string::npos;) { // each part, or HDF5 calls it an error
     end = path.find('/', end + 1);

@@ -20,6 +20,9 @@ template <class Archive, class Data> void lay_out_file(Archive& a, Data& d) {
   std::string complete = d.complete ? "true" : "false";
   a.attribute("title", d.title);
   a.attribute("question", d.question);
+  a.later_attribute("asks_about", d.asks_about);
+  a.later_attribute("asks_measure", d.asks_measure);
+  a.later_attribute("asks_persona", d.asks_persona);
   a.attribute("currency", d.currency);
   a.attribute("engine", d.engine);
   a.attribute("seed", d.seed);

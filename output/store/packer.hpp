@@ -26,6 +26,13 @@ public:
     content_.attributes.emplace_back(name, text);
   }
 
+  /// An attribute that files may lack: left out where it says nothing.
+  void later_attribute(const char* name, const std::string& text) {
+    if (!text.empty()) {
+      attribute(name, text);
+    }
+  }
+
   /// Everything that follows lies in this group.
   void group(const char* path, const char* title) { content_.groups.push_back({path, title, {}}); }
 

@@ -183,6 +183,7 @@ struct ParameterInfo {
 
 struct ResultData {
   std::string title, question, currency;
+  std::string asks_about, asks_measure, asks_persona; // ids: what the question is about, if said
   std::string engine; // "flow" or "service"
   std::string seed;   // text: 64 bits unsigned
   std::string scenario_path, scenario_text, scenario_sha256;

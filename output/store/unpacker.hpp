@@ -19,6 +19,10 @@ public:
   explicit Unpacker(const h5::File& file) : file_(&file) {}
 
   void attribute(const char* name, std::string& text) { text = file_->attribute(name); }
+  /// Empty where the file lacks it.
+  void later_attribute(const char* name, std::string& text) {
+    text = file_->has_attribute(name) ? file_->attribute(name) : std::string();
+  }
   void group(const char* path, const char*) { group_ = path; }
 
   template <class Row, class T>

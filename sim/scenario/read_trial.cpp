@@ -239,6 +239,8 @@ void read_experiment(Reading& reading) {
   out.seed = experiment.word("seed", out.seed);
   std::from_chars(out.seed.data(), out.seed.data() + out.seed.size(), out.seed_value);
   out.noticeable = experiment.number("noticeable", out.noticeable);
+  const Group asks = experiment.group("asks");
+  out.asks = {asks.text("about"), asks.text("measure"), asks.text("persona")};
   check_studies(reading, experiment.node("studies"));
   for (const Node* what : parts_of(experiment.node("save")))
     out.save_journeys = out.save_journeys || what->text == "journeys";

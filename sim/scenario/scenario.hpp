@@ -268,12 +268,19 @@ struct ValueSpec {
   friend bool operator==(const ValueSpec&, const ValueSpec&) = default;
 };
 
+/// What the question is about; empty where the scenario does not say.
+struct AskedSpec {
+  std::string about, measure, persona;
+  friend bool operator==(const AskedSpec&, const AskedSpec&) = default;
+};
+
 struct ExperimentSpec {
   Ticks horizon = 8 * ticks_per_week;
   Ticks warm_up = 0;
   Ticks run_out = 4 * ticks_per_week;
   int replications_at_least = 30, replications_at_most = 30;
   std::vector<UntilSpec> until;
+  AskedSpec asks;
   std::string seed = "1"; // text; parsed as unsigned 64 bit
   std::uint64_t seed_value = 1;
   bool paired = true;

@@ -11,6 +11,7 @@ namespace {
 Scenario world_of(Scenario scenario) {
   scenario.title.clear();
   scenario.question.clear();
+  scenario.experiment.asks = {};
   scenario.one_off_cost = scenario.one_off_spread_min = 0;
   scenario.fitted.clear(); // the same for every arm
   for (PersonaSpec& persona : scenario.personas) {
@@ -57,6 +58,30 @@ Plan compiled(const StudyInput& input, std::size_t arm, std::int64_t journeys) {
   }
 }
 
+/// What the question is about must be counted, and for whom it asks.
+void check_asked(const AskedSpec& asks, const std::vector<Measure>& measures) {
+  if (asks.measure.empty()) {
+    return;
+  }
+  const auto found = find_measure(measures, asks.measure);
+  std::string known;
+  for (const Measure& measure : measures) {
+    known += (known.empty() ? "" : ", ") + measure.info.id;
+  }
+  if (!found) {
+    throw std::invalid_argument("experiment.asks.measure names \"" + asks.measure +
+                                "\", which is no measure of this scenario; there are: " + known);
+  }
+  if (measures[*found].info.better == 0) {
+    throw std::invalid_argument("experiment.asks.measure names \"" + asks.measure +
+                                "\", which has no better side");
+  }
+  if (!asks.persona.empty() && !measures[*found].info.per_person) {
+    throw std::invalid_argument("experiment.asks.persona: " + asks.measure +
+                                " is not counted by persona");
+  }
+}
+
 } // namespace
 
 bool same_world(const Scenario& a, const Scenario& b) { return world_of(a) == world_of(b); }
@@ -82,6 +107,7 @@ Runnable prepare(const StudyInput& input, const StudyOptions& options) {
   (void)union_of(input.arms); // arms that cannot stand side by side are refused before any work
   Runnable runnable;
   runnable.measures = measures_of(input.arms);
+  check_asked(input.arms.front().scenario.experiment.asks, runnable.measures);
   for (std::size_t arm = 0; arm < input.arms.size(); ++arm) {
     runnable.plans.push_back(compiled(input, arm, options.journeys));
     runnable.arm_ids.push_back(input.arms[arm].id);

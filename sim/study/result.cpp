@@ -119,6 +119,9 @@ void describe_run(output::ResultData& result, const StudyInput& input, const Run
   const Scenario& baseline = input.arms.front().scenario;
   result.title = baseline.title;
   result.question = baseline.question;
+  result.asks_about = baseline.experiment.asks.about;
+  result.asks_measure = baseline.experiment.asks.measure;
+  result.asks_persona = baseline.experiment.asks.persona;
   result.currency = baseline.currency;
   result.seed = std::to_string(runnable.plans.front().seed);
   result.scenario_path = input.path;
