@@ -15,7 +15,7 @@ constexpr const char* commented = R"(# A desk.
 #                in one town
 sojourn: 1
 personas: { ann: { patience: 30 min } }   # how long they wait (Miller 2019)
-arrivals: { rate: always 4 per hour }     # (guess) by the look of it
+arrivals: { rate: 4 per hour }            # (guess) by the look of it
 touchpoints:
   ask:
     takes: 5 min            # as it was
@@ -47,7 +47,7 @@ TEST_CASE("a comment with a mark says where the numbers of its line come from") 
   const ParameterUse published = use_of(commented, "personas.ann.patience");
   CHECK(published.provenance == "published");
   CHECK(published.source == "this scenario: how long they wait (Miller 2019)");
-  const ParameterUse guessed = use_of(commented, "arrivals.rate.always");
+  const ParameterUse guessed = use_of(commented, "arrivals.rate");
   CHECK(guessed.provenance == "assumption");
   CHECK(guessed.source == "this scenario: (guess) by the look of it");
   const ParameterUse own = use_of(commented, "touchpoints.ask.feels.mean");
