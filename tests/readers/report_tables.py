@@ -93,14 +93,16 @@ def making(section, r):
                 ("^([\\d.]+) \\w+ simulated\\.", [days_and_weeks(r["summary/horizon"])]),
                 ("MSER-5.*at least the first (\\d+) h", [max((v for v in r.data.get("scenario/arm_suggested_warm_up", []) if v == v), default=0)]),
                 ("^(\\d+) replications;", [r["summary/n_replications"]]),
-                ("^(\\d+) parameters?: .*$", [sum(grounds), *(n for n in grounds if n)]),
                 ("(\\d+) of (\\d+) parameters?", [sum(grounds[3:]), sum(grounds)]),
-                ("stand behind: .*$", [n for _, n in sorted(bare.items())]),
                 ("^Up to ([\\d.]+) % of", [100 * r["summary/censored_share"]])):
             if report_studies.search(pattern, piece):
                 piece.part(pattern, *values)
         piece.leave("name of a method", "MSER-5")
-        if piece.text.startswith("Stopped at"):
+        if report_studies.search("^\\d+ parameters?:", piece):
+            piece.equals(sum(grounds), *(n for n in grounds if n))
+        elif "stand behind: " in piece.text:
+            piece.equals(*(n for _, n in sorted(bare.items())))
+        elif piece.text.startswith("Stopped at"):
             piece.same(f"Stopped at {r.attributes['stop_reason']}.")
         elif piece.text.startswith("Seed"):
             piece.same(f"Seed {r.attributes['seed']}. {r['provenance/run/program_version']}, "
