@@ -206,7 +206,9 @@ DrawnBlock step_test(const StudyView& view, const MeasureFormat& format, double 
     const Finding* deducted = view.find("step_deducted", net->subject, view.measure());
     block.drawing += line(0, block.height, width, block.height, palette::rule);
     block.height += 20;
-    const bool loses = has_interval(net) && net->upper < 0;
+    const bool seen = fixed(net->estimate * format.scale, format.change_decimals) !=
+                      fixed(0, format.change_decimals);
+    const bool loses = has_interval(net) && net->upper < 0 && seen;
     block.drawing += text_at(0, block.height, capitalised(net->subject), {});
     block.drawing += loses ? text_at(words - 4, block.height, "▼ costs more",
                                      {.size = 12, .fill = palette::bad, .anchor = Anchor::end})

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "output/pictures/duration.hpp"
 #include "output/pictures/map_layout.hpp"
 #include "output/pictures/number.hpp"
 #include "output/pictures/palette.hpp"
@@ -49,7 +50,7 @@ std::string waiting_note(const Which& w, std::size_t first, std::size_t last) {
   const double wait = visits > 0 ? waited / visits : missing;
   return !std::isfinite(wait) ? ""
          : wait < 0.05        ? "no waiting"
-                              : "after a wait of " + fixed(wait, wait < 10 ? 1 : 0) + " min";
+                              : "after a wait of " + duration_words(wait, wait < 10 ? 1 : 0);
 }
 
 std::vector<Box> front_boxes(const Which& w) {
@@ -85,8 +86,7 @@ std::string capacity_note(const Which& w, const std::string& id) {
           : std::isinf(capacity)  ? " (unlimited)"
                                   : "";
   const double wait = resource_mean(w.result, w.result.resource.wait_mean_min, w.arm, *index);
-  return std::isfinite(wait) && wait >= 1 ? note + "; work queues " + fixed(wait, 0) + " min"
-                                          : note;
+  return std::isfinite(wait) && wait >= 1 ? note + "; work queues " + duration_words(wait) : note;
 }
 
 std::vector<Box> back_boxes(const Which& w) {
@@ -203,8 +203,13 @@ std::string draw_stages(const Which& w, const Layout& l) {
   if (l.front_height + l.back_height <= 0) {
     return {};
   }
-  std::string out = labels(l, l.front_top + 18, "Front stage", {"whom they meet"}) +
-                    labels(l, l.back_top + 18, "Back stage", {"who works,", "how busy"});
+  std::string out;
+  if (l.front_height > 0) {
+    out += labels(l, l.front_top + 18, "Front stage", {"whom they meet"});
+  }
+  if (l.back_height > 0) {
+    out += labels(l, l.back_top + 18, "Back stage", {"who works,", "how busy"});
+  }
   for (const Box& box : front_boxes(w)) {
     out += draw_box(w, box, l, l.front_top, l.front_height, palette::card);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/pictures/moments_of_truth.hpp"
 
+#include "output/pictures/duration.hpp"
 #include "output/pictures/number.hpp"
 #include "output/pictures/view.hpp"
 
@@ -33,23 +34,33 @@ std::string pain_text(const MapView& map, std::size_t t) {
   std::string text = fixed(map.visits(t), 0) + " visits per 100 journeys, " +
                      with_sign(map.mean(t), 1) + " on average";
   if (map.wait(t) >= 1) {
-    text += "; they wait " + fixed(map.wait(t), 0) + no_break_space + "min";
+    text += "; they wait " + duration_words(map.wait(t));
   }
   return text;
 }
 
-std::string memory_text(double before, double after) {
+/// `begins`: nobody comes here from elsewhere.
+std::string memory_text(double before, double after, bool begins) {
   if (!std::isfinite(after)) {
     return "moment of truth";
   }
   if (!std::isfinite(before)) {
-    return "the memory starts at " + with_sign(after, 1);
+    return (begins ? "the memory starts at " : "the memory so far is ") + with_sign(after, 1);
   }
   const std::string change = fixed(std::abs(after - before), 1);
   const std::string to = no_break_space + with_sign(after, 1);
   return change == "0.0" ? "the memory stays at" + to
                          : std::string("the memory ") + (after > before ? "rises" : "falls") +
                                " by " + change + ", to" + to;
+}
+
+/// Per 100 journeys.
+double came_from_elsewhere(const MapView& map, std::size_t touchpoint) {
+  double people = 0;
+  for (std::size_t from = 0; from < map.n_touchpoints(); ++from) {
+    people += from == touchpoint ? 0 : map.flow(from, touchpoint);
+  }
+  return people;
 }
 
 } // namespace
@@ -90,11 +101,12 @@ std::vector<Moment> moments_of_truth(const ResultData& result, std::size_t arm, 
     const double before = remembered_before(result, arm, group, t);
     const double after = map.remembered_after(t);
     const double score = std::abs(after - before) * map.visits(t);
+    const bool begins = came_from_elsewhere(map, t) <= 0;
     const bool hurts = std::any_of(pains.begin(), pains.end(),
                                    [t](const Moment& pain) { return pain.touchpoint == t; });
     if (declared ? result.touchpoints[t].declared_moment_of_truth && map.visits(t) > 0
                  : std::isfinite(score) && score > 0 && !hurts) {
-      moments.push_back({t, std::isfinite(score) ? score : 0, memory_text(before, after)});
+      moments.push_back({t, std::isfinite(score) ? score : 0, memory_text(before, after, begins)});
     }
   }
   return highest(std::move(moments));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "output/pictures/grounds.hpp"
 #include "output/pictures/letters.hpp"
 #include "output/pictures/number.hpp"
 #include "output/pictures/page.hpp"
@@ -24,12 +25,6 @@ std::string weeks(double hours) {
          : days == 7 ? "1 week"
          : days >= 2 ? fixed(days, 0) + " days"
                      : fixed(hours, 0) + " h";
-}
-
-std::size_t n_of(const ResultData& result, const std::string& provenance) {
-  return static_cast<std::size_t>(
-      std::count_if(result.parameters.begin(), result.parameters.end(),
-                    [&](const ParameterInfo& p) { return p.provenance == provenance; }));
 }
 
 /// How long worlds take to settle, whatever was left out.
@@ -78,17 +73,16 @@ std::string certainty(const ResultData& r) {
 }
 
 std::string assumptions(const ResultData& r) {
-  const std::size_t guessed = n_of(r, "assumption");
-  std::string out = "<div><h3>Assumptions</h3>";
-  out += paragraph(std::to_string(guessed) + " of " + counted(r.parameters.size() - n_of(r, "described"), "parameter") +
-                   (guessed == 1 ? " is an assumption." : " are assumptions."));
-  std::string rest;
-  for (const char* kind : {"published", "derived", "calibrated"}) {
-    if (const std::size_t n = n_of(r, kind); n > 0) {
-      rest += (rest.empty() ? "" : ", ") + std::to_string(n) + " " + kind;
+  const Grounds grounds = grounds_of(r);
+  std::string out = "<div><h3>Assumptions</h3>" + paragraph(grounds_sentence(grounds));
+  if (!grounds.bare.empty()) {
+    std::string places;
+    for (const auto& [name, n] : grounds.bare) {
+      places += (places.empty() ? "" : ", ") + name + " (" + std::to_string(n) + ")";
     }
+    out +=
+        paragraph("Assumptions only, or numbers without a source, stand behind: " + places + ".");
   }
-  out += rest.empty() ? "" : paragraph("The others: " + rest + ".");
   return out + "</div>";
 }
 
@@ -168,10 +162,11 @@ std::string parameters_table(const ResultData& r) {
 
 std::string making_section(const ResultData& result) {
   return "<section><h2 class='sheet'>How this was made</h2>\n<p class='lead'>Simulated people, "
-         "not real ones: the numbers are as good as what was assumed.</p>\n" +
-         warnings(result) + "<div class='columns'>" + design(result) + certainty(result) +
-         assumptions(result) + repeat(result) + "</div>\n" + designs_table(result) +
-         parameters_table(result) + "</section>\n";
+         "not real ones: the numbers are as good as what was assumed. " +
+         escape(grounds_warning(grounds_of(result))) + "</p>\n" + warnings(result) +
+         "<div class='columns'>" + design(result) + certainty(result) + assumptions(result) +
+         repeat(result) + "</div>\n" + designs_table(result) + parameters_table(result) +
+         "</section>\n";
 }
 
 } // namespace sojourn::output::page

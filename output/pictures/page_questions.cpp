@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "output/pictures/duration.hpp"
 #include "output/pictures/letters.hpp"
 #include "output/pictures/moments_of_truth.hpp"
 #include "output/pictures/number.hpp"
@@ -9,6 +10,8 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <utility>
+#include <vector>
 
 // The eight questions that are asked of every journey, answered from the map of today's design.
 namespace sojourn::output::page {
@@ -23,13 +26,16 @@ public:
 
   /// What people do at each step.
   [[nodiscard]] std::string deeds() const {
-    std::string said;
-    for (std::size_t t = 0; t < map_.n_touchpoints();) {
+    std::vector<std::pair<std::string, double>> steps; // in the order in which they come first
+    for (std::size_t t = 0; t < map_.n_touchpoints(); ++t) {
       const std::string& step = r_.touchpoints[t].step;
-      double visits = 0;
-      for (; t < map_.n_touchpoints() && r_.touchpoints[t].step == step; ++t) {
-        visits += map_.visits(t);
-      }
+      auto at = std::find_if(steps.begin(), steps.end(),
+                             [&](const auto& each) { return each.first == step; });
+      at = at == steps.end() ? steps.insert(at, {step, 0.0}) : at;
+      at->second += map_.visits(t);
+    }
+    std::string said;
+    for (const auto& [step, visits] : steps) {
       said += (said.empty() ? "" : ", ") + (step.empty() ? std::string("elsewhere") : step) + " " +
               fixed(visits, 0);
     }
@@ -43,14 +49,16 @@ public:
     std::string said;
     if (const auto best = extreme([&](std::size_t t) { return move(t); });
         best && move(*best) > 0) {
-      said += "What they remember so far rises most at " + name(*best) + ", by " +
-              fixed(move(*best), 2) + ". ";
+      said += "Next to the touchpoints before it, people at " + name(*best) +
+              " remember it best so far, by " + fixed(move(*best), 2) + ". ";
     }
     if (const auto worst = extreme([&](std::size_t t) { return -move(t); });
         worst && move(*worst) < 0) {
-      said += "It falls most at " + name(*worst) + ", by " + fixed(-move(*worst), 2) + ".";
+      said +=
+          "They remember it worst at " + name(*worst) + ", by " + fixed(-move(*worst), 2) + ". ";
     }
-    return said.empty() ? "Nothing moves what they remember." : said;
+    return said.empty() ? "Nothing moves what they remember."
+                        : said + "That is what happens there, and who comes that far.";
   }
   /// What they feel.
   [[nodiscard]] std::string feelings() const {
@@ -72,24 +80,24 @@ public:
     for (std::size_t t = 0; t < map_.n_touchpoints(); ++t) {
       anybody = anybody || map_.wait(t) >= waiting;
       if (map_.wait(t) >= waiting && !is_told(t)) {
-        said += (said.empty() ? "" : "; ") + name(t) + ", " + fixed(map_.wait(t), 0) +
-                no_break_space + "min on average";
+        said += (said.empty() ? "" : "; ") + name(t) + ", " + duration_words(map_.wait(t)) +
+                " on average";
       }
     }
-    if (!anybody) {
-      return "Nobody waits so long that they would have to ask.";
-    }
-    return said.empty()
-               ? "Where people wait, they are told something of it."
-               : "How long it still takes: nothing is said while they wait at " + said + ".";
+    const std::string waits =
+        !anybody ? "Nobody waits so long that they would have to ask."
+        : said.empty()
+            ? "Where people wait, they are told something of it."
+            : "How long it still takes: nothing is said while they wait at " + said + ".";
+    return waits + asked();
   }
   /// Where they get stuck.
   [[nodiscard]] std::string stuck() const {
     std::string said;
-    const auto longest = extreme([this](std::size_t t) { return map_.wait(t); });
-    if (longest && map_.wait(*longest) >= waiting) {
-      said = "The longest wait is at " + name(*longest) + ", " + fixed(map_.wait(*longest), 0) +
-             no_break_space + "min on average. ";
+    const auto most = extreme([this](std::size_t t) { return map_.wait(t) * map_.visits(t); });
+    if (most && map_.wait(*most) >= waiting) {
+      said = "Most of the waiting is at " + name(*most) + ", " + duration_words(map_.wait(*most)) +
+             " on average in " + fixed(map_.visits(*most), 0) + " visits per 100 journeys. ";
     }
     std::size_t from = 0, to = 0;
     double back = 0;
@@ -142,14 +150,29 @@ public:
       const Estimate* e = measure ? find_estimate(r_, 0, -1, *measure) : nullptr;
       if (has_value(e)) {
         const MeasureFormat format = format_of(r_, *measure);
-        said += (said.empty() ? "" : "; ") + r_.measures[static_cast<std::size_t>(*measure)].label +
-                " " + format.level(e->estimate);
+        const MeasureInfo& info = r_.measures[static_cast<std::size_t>(*measure)];
+        said += (said.empty() ? "" : "; ") + info.label + " " +
+                (info.unit == "min" ? duration_words(e->estimate, 1) : format.level(e->estimate));
       }
     }
     return said.empty() ? "Nothing of it is measured here." : said + ".";
   }
 
 private:
+  /// The questions that the scenario puts into people's mouths where nobody tells them anything.
+  [[nodiscard]] std::string asked() const {
+    std::string said;
+    for (std::size_t t = 0; t < map_.n_touchpoints(); ++t) {
+      const std::string path = "touchpoints." + r_.touchpoints[t].id + ".about.question";
+      for (const ParameterInfo& each : r_.parameters) {
+        if (each.path == path && map_.visits(t) >= shown && !is_told(t)) {
+          said += (said.empty() ? " They ask themselves: at " : "; at ") + name(t) + ", “" +
+                  each.value + "”";
+        }
+      }
+    }
+    return said.empty() ? said : said + ".";
+  }
   [[nodiscard]] std::string name(std::size_t t) const {
     const TouchpointInfo& at = r_.touchpoints[t];
     return "“" + (at.name.empty() ? at.id : at.name) + "”";

@@ -88,17 +88,33 @@ std::vector<StakeLabel> labels_of(const ResultData& result, const StakeSquare& s
   return labels;
 }
 
-/// From top to bottom, each a line below what stands on its side above it.
+/// From where to where a label and its mark reach, on the way from left to right.
+std::array<double, 2> extent_of(const StakeLabel& label) {
+  constexpr double mark = 6, gap = 11;
+  const double words = gap + text_width(label.name, 13, Weight::semibold);
+  return label.to_the_left ? std::array{label.x - words, label.x + mark}
+                           : std::array{label.x - mark, label.x + words};
+}
+
+bool overlap(const StakeLabel& a, const StakeLabel& b) {
+  const auto first = extent_of(a), second = extent_of(b);
+  return first[0] < second[1] && second[0] < first[1];
+}
+
+/// From top to bottom, each a line below what stands above it in its room; a label also keeps clear
+/// of the marks of others.
 void spread(std::vector<StakeLabel>& labels) {
   constexpr double leading = 17;
   std::sort(labels.begin(), labels.end(), [](const StakeLabel& a, const StakeLabel& b) {
     return a.y != b.y ? a.y < b.y : a.x < b.x;
   });
-  std::array<double, 2> last = {-1e9, -1e9};
-  for (StakeLabel& label : labels) {
-    double& above = last[label.to_the_left ? 1 : 0];
-    label.at = std::max(label.y + 4, above + leading);
-    above = label.at;
+  for (auto label = labels.begin(); label != labels.end(); ++label) {
+    label->at = label->y + 4;
+    for (auto other = labels.begin(); other != label; ++other) {
+      if (overlap(*label, *other)) {
+        label->at = std::max({label->at, other->at + leading, other->y + 4 + leading});
+      }
+    }
   }
 }
 

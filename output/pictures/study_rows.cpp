@@ -33,6 +33,7 @@ MeasureFormat plain_format(const Finding& row) {
   const bool whole = is_whole(row.estimate) && is_whole(row.lower) && is_whole(row.upper);
   format.level_decimals = format.change_decimals = whole || std::abs(row.estimate) >= 100 ? 0 : 2;
   format.after = row.unit.empty() || row.unit == "1" ? "" : no_break_space + row.unit;
+  format.after += row.unit == "week" && row.estimate != 1 ? "s" : "";
   return format;
 }
 

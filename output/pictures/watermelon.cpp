@@ -28,12 +28,19 @@ struct MelonCloud {
   std::vector<std::size_t> finished, gave_up; // rows
   double shortest = HUGE_VAL, longest = 0;    // min
   double well = 0, badly = 0, left = 0;       // shares
+  bool orderly = false;                       // some were off-boarded
+  bool elsewhere = false;                     // some went to a competitor
 };
 
+std::string_view outcome_of(const ResultData& r, std::int32_t exit) {
+  return exit >= 0 && static_cast<std::size_t>(exit) < r.exits.size()
+             ? std::string_view(r.exits[static_cast<std::size_t>(exit)].outcome)
+             : std::string_view();
+}
+
 bool is_lost(const ResultData& r, std::int32_t exit) {
-  return exit >= 0 && static_cast<std::size_t>(exit) < r.exits.size() &&
-         r.exits[static_cast<std::size_t>(exit)].outcome != "served" &&
-         r.exits[static_cast<std::size_t>(exit)].outcome != "off-boarded";
+  const std::string_view outcome = outcome_of(r, exit);
+  return !outcome.empty() && outcome != "served" && outcome != "off-boarded";
 }
 
 /// Every k-th of the rows, `most` at most.
@@ -54,6 +61,8 @@ MelonCloud cloud_of(const ResultData& r, std::size_t arm, double threshold) {
         !std::isfinite(rows.remembered[i]) || !(rows.duration_min[i] > 0)) {
       continue;
     }
+    cloud.orderly = cloud.orderly || outcome_of(r, rows.exit[i]) == "off-boarded";
+    cloud.elsewhere = cloud.elsewhere || outcome_of(r, rows.exit[i]) == "competitor";
     if (is_lost(r, rows.exit[i])) {
       cloud.gave_up.push_back(i);
       continue;
@@ -82,11 +91,13 @@ struct TimeTick {
   std::string_view words;
 };
 constexpr std::array time_ticks = {
-    TimeTick{1, "1 min"},       TimeTick{5, "5 min"},       TimeTick{15, "15 min"},
-    TimeTick{30, "30 min"},     TimeTick{60, "1 h"},        TimeTick{120, "2 h"},
-    TimeTick{240, "4 h"},       TimeTick{480, "8 h"},       TimeTick{1440, "1 day"},
-    TimeTick{2880, "2 days"},   TimeTick{5760, "4 days"},   TimeTick{10080, "1 week"},
-    TimeTick{20160, "2 weeks"}, TimeTick{43200, "30 days"}, TimeTick{129600, "90 days"}};
+    TimeTick{1, "1 min"},         TimeTick{5, "5 min"},       TimeTick{15, "15 min"},
+    TimeTick{30, "30 min"},       TimeTick{60, "1 h"},        TimeTick{120, "2 h"},
+    TimeTick{240, "4 h"},         TimeTick{480, "8 h"},       TimeTick{1440, "1 day"},
+    TimeTick{2880, "2 days"},     TimeTick{5760, "4 days"},   TimeTick{10080, "1 week"},
+    TimeTick{20160, "2 weeks"},   TimeTick{43200, "30 days"}, TimeTick{129600, "90 days"},
+    TimeTick{259200, "180 days"}, TimeTick{525600, "1 year"}, TimeTick{1051200, "2 years"},
+    TimeTick{2102400, "4 years"}};
 
 std::string time_axis(const PlotScale& x, double y) {
   std::string out;
@@ -146,6 +157,15 @@ std::string corner(double x, double y, double share, const std::string& words,
          text_at(x, y + 19, words, {.size = 13, .halo = true});
 }
 
+/// Off-boarded people came to an end that was agreed, and not always to what they wanted.
+std::string arrived(const MelonCloud& cloud) {
+  return cloud.orderly ? "came to an orderly end" : "got there";
+}
+
+std::string strayed(const MelonCloud& cloud) {
+  return cloud.elsewhere ? "left on the way" : "gave up";
+}
+
 std::string scatter(const ResultData& r, const MelonCloud& cloud, const MelonSheet& sheet,
                     double threshold) {
   const PlotScale y{lowest, highest, sheet.bottom, sheet.top};
@@ -157,14 +177,17 @@ std::string scatter(const ResultData& r, const MelonCloud& cloud, const MelonShe
   out += text_at(sheet.left, sheet.bottom + 38,
                  wide ? "time from the first moment to the end, on the clock" : "time to the end",
                  {.size = 12, .fill = palette::quiet});
-  out += text_at((sheet.strip + sheet.width) / 2, sheet.bottom + 18, "gave up",
+  out += text_at((sheet.strip + sheet.width) / 2, sheet.bottom + 18, strayed(cloud),
                  {.size = 12, .fill = palette::quiet, .anchor = Anchor::middle});
   out += text_at((sheet.strip + sheet.width) / 2, sheet.bottom + 38, percent(cloud.left),
                  {.size = 13, .weight = Weight::semibold, .anchor = Anchor::middle});
-  out += corner(sheet.left + 12, sheet.top + 28, cloud.well, "remembered well", palette::good);
+  out +=
+      corner(sheet.left + 12, sheet.top + 28, cloud.well,
+             wide ? arrived(cloud) + ", and remember it well" : "remembered well", palette::good);
   return out +
          corner(sheet.left + 12, sheet.bottom - 30, cloud.badly,
-                wide ? "got there, and remember it badly" : "remembered badly", palette::bad) +
+                wide ? arrived(cloud) + ", and remember it badly" : "remembered badly",
+                palette::bad) +
          text_at(sheet.right - 6, y(threshold) - 6, "XLA " + with_sign(threshold, 1),
                  {.size = 12, .weight = Weight::semibold, .anchor = Anchor::end, .halo = true});
 }
@@ -199,8 +222,9 @@ Figure watermelon(const ResultData& result, std::size_t arm, Room room) {
   double top = 0, height = 0;
   if (journeys) {
     figure.drawing = scatter(result, cloud, sheet, threshold);
-    figure.description = percent(cloud.well) + " of the saved journeys are remembered well, " +
-                         percent(cloud.badly) + " badly, " + percent(cloud.left) + " gave up. ";
+    figure.description = percent(cloud.well) + " of the people of saved journeys " +
+                         arrived(cloud) + " and remember it well, " + percent(cloud.badly) +
+                         " badly; " + percent(cloud.left) + " " + strayed(cloud) + ". ";
     top = sheet.bottom + 50;
   }
   const std::string slices = melon_slices(result, *measures, shown_arms(result, arm), height);

@@ -88,9 +88,12 @@ double remembered_threshold(const ResultData& result) {
     }
     text.remove_prefix(says.size());
     text.remove_prefix(text.starts_with('+') ? 1 : 0);
+    constexpr std::string_view minus = "\u2212";
+    const bool negative = text.starts_with(minus);
+    text.remove_prefix(negative ? minus.size() : 0);
     double value = 0;
     if (std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc()) {
-      return value;
+      return negative ? -value : value;
     }
   }
   return missing;

@@ -293,9 +293,12 @@ template <class Archive, class Data> void lay_out_origin(Archive& a, Data& d) {
   a.column({"value", "parameter", "", "value as text"}, d.parameters, &P::value);
   a.column({"unit", "parameter", "", "unit of the value"}, d.parameters, &P::unit);
   a.column({"provenance", "parameter", "",
-            "published, derived, calibrated, assumption, written or described"},
+            "published, derived, calibrated, assumption, written (nothing says where from), "
+            "default (not even written) or described (words)"},
            d.parameters, &P::provenance);
-  a.column({"source", "parameter", "", "source"}, d.parameters, &P::source);
+  a.column({"source", "parameter", "",
+            "source; of what the scenario writes \"this scenario\", and what its comment says"},
+           d.parameters, &P::source);
   a.column({"band", "parameter", "", "plausible range"}, d.parameters, &P::band);
   a.group("provenance", "Where the result comes from");
   a.scalar({"scenario_text", "", "", "the scenario as it was read"}, d.scenario_text);

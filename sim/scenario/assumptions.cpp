@@ -5,6 +5,7 @@
 #include "models/mechanisms/relationship.hpp"
 #include "models/mechanisms/table.hpp"
 #include "sim/scenario/effect.hpp"
+#include "sim/scenario/evidence.hpp"
 #include "sim/scenario/field.hpp"
 #include "sim/scenario/numbers.hpp"
 #include "sim/scenario/value.hpp"
@@ -78,7 +79,7 @@ void add_defaults(const Node& group, const FieldNode& field, const std::string& 
     if (row == nullptr || row->fallback.empty() || !counts(*row) || !row->unit.empty() ||
         group.find(word) != nullptr)
       continue;
-    out.push_back({below(path, word), row->fallback, {}, "assumption", row->help, range_of(*row)});
+    out.push_back({below(path, word), row->fallback, {}, "default", row->help, range_of(*row)});
   }
 }
 
@@ -87,26 +88,54 @@ std::string element_address(const Node& item, const std::string& path) {
   return to == nullptr ? path : below(path, to->text);
 }
 
-void walk(const Node& node, const FieldNode& field, const std::string& path, Uses& out) {
-  if (node.poisoned || path == "variants" || path == "value.ideal")
-    return;
-  if (node.value) {
-    if (field.value != nullptr && field.value->described)
-      out.push_back({path, node.value->word, {}, "described", "this scenario", {}});
-    if (field.value != nullptr && counts(*field.value))
-      out.push_back({path, written(node), unit_shown(*field.value), "written", "this scenario",
-                     range_of(*field.value)});
-    return;
+/// Collects what is written, each with what the comments say of it.
+class Walk {
+public:
+  Walk(const Comments& comments, Uses& out) : comments_(comments), out_(out) {}
+
+  void operator()(const Node& node, const FieldNode& field, const std::string& path) {
+    if (node.poisoned || path == "variants" || path == "value.ideal")
+      return;
+    if (node.value) {
+      take(node, field, path);
+      return;
+    }
+    for (const Node& item : node.is_sequence() ? node.items : std::vector<Node>())
+      if (field.element != nullptr)
+        (*this)(item, *field.element, element_address(item, path));
+    for (std::size_t i = 0; i < node.keys.size(); ++i)
+      if (const FieldNode* under = field.under(node.keys[i].text))
+        enter(node.keys[i], node.items[i], *under, below(path, node.keys[i].text));
+    if (node.is_mapping() && path != "personas.everyone")
+      add_defaults(node, field, path, out_);
   }
-  for (const Node& item : node.is_sequence() ? node.items : std::vector<Node>())
-    if (field.element != nullptr)
-      walk(item, *field.element, element_address(item, path), out);
-  for (std::size_t i = 0; i < node.keys.size(); ++i)
-    if (const FieldNode* under = field.under(node.keys[i].text))
-      walk(node.items[i], *under, below(path, node.keys[i].text), out);
-  if (node.is_mapping() && path != "personas.everyone")
-    add_defaults(node, field, path, out);
-}
+
+private:
+  void take(const Node& node, const FieldNode& field, const std::string& path) {
+    if (field.value == nullptr)
+      return;
+    if (field.value->described)
+      out_.push_back({path, node.value->word, {}, "described", "this scenario", {}});
+    if (counts(*field.value)) {
+      const Evidence evidence = comments_.of(node.place, blocks_);
+      out_.push_back({path, written(node), unit_shown(*field.value), evidence.provenance,
+                      evidence.source, range_of(*field.value)});
+    }
+  }
+  /// A key opens a block where its value begins on a later line.
+  void enter(const Key& key, const Node& node, const FieldNode& field, const std::string& path) {
+    const bool opens = node.place.line > key.place.line;
+    if (opens)
+      blocks_.push_back(key.place);
+    (*this)(node, field, path);
+    if (opens)
+      blocks_.pop_back();
+  }
+
+  const Comments& comments_;
+  Uses& out_;
+  std::vector<Place> blocks_; // keys, outermost first
+};
 
 std::string band_of(const ParameterRow& row) {
   return number_text(row.band_low) + " to " + number_text(row.band_high);
@@ -187,15 +216,17 @@ void add_culture(const Scenario& baseline, const std::set<std::string>& seen, Us
 // Unsaid, the asymmetry of a survey depends on who is loss averse.
 void settle_asymmetry(const Scenario& baseline, Uses& out) {
   for (ParameterUse& use : out)
-    if (use.path == "survey.asymmetry" && use.provenance == "assumption")
+    if (use.path == "survey.asymmetry" && use.provenance == "default")
       use.value = number_text(baseline.survey.asymmetry);
 }
 
 } // namespace
 
-std::vector<ParameterUse> assumptions(const Node& root, const Scenario& baseline) {
+std::vector<ParameterUse> assumptions(const Node& root, const Scenario& baseline,
+                                      std::string_view text) {
   Uses out;
-  walk(root, field_tree(), "", out);
+  const Comments comments(text);
+  Walk(comments, out)(root, field_tree(), "");
   settle_asymmetry(baseline, out);
   const std::string channel_switch = "channel_switch"; // acts wherever there are channels
   if (!baseline.channels.empty() && root.find(channel_switch) == nullptr)

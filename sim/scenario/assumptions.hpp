@@ -6,7 +6,9 @@
 namespace sojourn {
 
 /// Every number in use: what is written in the typed tree, what the mechanism table fills in for
-/// each listed mechanism, and what the language assumes where nothing is written.
-std::vector<ParameterUse> assumptions(const Node& root, const Scenario& baseline);
+/// each listed mechanism, and what the language takes where nothing is written. The comments in
+/// `text` say where the written ones come from.
+std::vector<ParameterUse> assumptions(const Node& root, const Scenario& baseline,
+                                      std::string_view text);
 
 } // namespace sojourn

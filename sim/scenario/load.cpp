@@ -248,7 +248,7 @@ Loaded Loader::load() {
     baseline.changes.push_back(setting);
   const VariantPlans variants = plan_variants({*root, names, units, reporter_});
   if (!reporter_.failed()) {
-    out_.parameters = assumptions(*root, baseline.scenario);
+    out_.parameters = assumptions(*root, baseline.scenario, sources_[0].text);
     out_.arms.push_back(std::move(baseline));
     load_arms(variants, *root, names, units);
     keep_for_studies(variants, *root);

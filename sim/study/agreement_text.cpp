@@ -3,18 +3,32 @@
 #include "sim/study/measures.hpp"
 #include "sim/study/wording.hpp"
 
+#include <cmath>
+
 // An agreement in words.
 namespace sojourn {
 namespace {
 
-std::string limit_text(const AgreementSpec& agreement) {
+/// Days are of 24 hours only on the wall clock; office hours stay hours.
+std::string time_text(const Scenario& scenario, double minutes) {
+  constexpr double two_days = 2 * 24 * 60;
+  return scenario.clock >= 0 && minutes >= two_days ? three_digits(minutes / 60) + " h"
+                                                    : rounded_duration(minutes);
+}
+
+/// With a true minus.
+std::string affect_text(double value) {
+  const std::string size = output::text("{:.3g}", std::abs(value));
+  return (value < 0 ? "\u2212" : "+") + size;
+}
+
+std::string limit_text(const Scenario& scenario, const AgreementSpec& agreement) {
   if (is_time(agreement.measure)) {
-    return rounded_duration(agreement.threshold);
+    return time_text(scenario, agreement.threshold);
   }
   const bool affect = agreement.measure == AgreementMeasure::remembered_experience ||
                       agreement.measure == AgreementMeasure::experienced;
-  return affect ? output::text("{:+.3g}", agreement.threshold)
-                : output::text("{:.3g}", agreement.threshold);
+  return affect ? affect_text(agreement.threshold) : output::text("{:.3g}", agreement.threshold);
 }
 
 std::string subject_text(const Scenario& scenario, const AgreementSpec& agreement) {
@@ -52,7 +66,7 @@ std::string subject_text(const Scenario& scenario, const AgreementSpec& agreemen
 
 std::string agreement_text(const Scenario& scenario, const AgreementSpec& agreement) {
   return output::text("{} {} {} for at least {:.4g} %", subject_text(scenario, agreement),
-                      agreement.at_most ? "at most" : "at least", limit_text(agreement),
+                      agreement.at_most ? "at most" : "at least", limit_text(scenario, agreement),
                       100 * agreement.for_at_least);
 }
 

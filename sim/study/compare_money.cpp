@@ -81,8 +81,16 @@ std::string when(const output::BreakEven& back, const std::string& id) {
   return {};
 }
 
-/// Three digits say enough.
-double short_sum(double money) { return std::stod(output::text("{:.2e}", money)); }
+/// Three digits say enough; a thin space stands between thousands.
+std::string short_sum(double money) {
+  std::string text = output::text("{:.0f}", std::stod(output::text("{:.2e}", money)));
+  const std::size_t first = text.find_first_of("0123456789");
+  for (std::size_t at = text.size(); text.size() - first > 4 && at > first + 3;) {
+    at -= 3;
+    text.insert(at, "\u202f");
+  }
+  return text;
+}
 
 /// The dearest one-off cost that the running gain would pay for within the period the arm declares.
 std::string add_worth(Findings& findings, const Compared& compared, std::size_t arm,
@@ -100,8 +108,8 @@ std::string add_worth(Findings& findings, const Compared& compared, std::size_t 
   if (!(worth.upper > 0)) {
     return {};
   }
-  return output::text("; within {:.3g} weeks it is worth {:.0f} {} at most ({:.0f} to {:.0f})",
-                      period, short_sum(worth.estimate), currency, short_sum(worth.lower),
+  return output::text("; within {:.3g} weeks it is worth {} {} at most ({} to {})", period,
+                      short_sum(worth.estimate), currency, short_sum(worth.lower),
                       short_sum(worth.upper));
 }
 

@@ -150,6 +150,9 @@ namespace {
 
 std::string in_words(std::string id) {
   std::replace(id.begin(), id.end(), '_', ' ');
+  if (id.starts_with("sub ")) {
+    id[3] = '-';
+  }
   return id;
 }
 
@@ -253,15 +256,17 @@ std::string LeakReport::words(const Findings& findings) const {
   std::sort(shares.begin(), shares.end(),
             [](const auto* a, const auto* b) { return a->estimate > b->estimate; });
   std::string list, negative;
+  const bool cents = std::abs(gap->estimate) < 100;
+  const auto amount = [&](double money) { return output::text("{:.{}f}", money, cents ? 2 : 0); };
   for (const output::Finding* share : shares) {
-    list +=
-        (list.empty() ? "" : ", ") + in_words(share->subject) + " " + three_digits(share->estimate);
+    list += (list.empty() ? "" : ", ") + in_words(share->subject) + " " + amount(share->estimate) +
+            " " + unit;
     negative += share->upper < 0 ? (negative.empty() ? "" : ", ") + in_words(share->subject) : "";
   }
-  std::string text = output::text(
-      "{}: of {} {} per journey that the ideals allow, {} leak ({} to {}); {}.",
-      in_words(pool_->compared(game_->on).id), three_digits(potential->estimate), unit,
-      three_digits(gap->estimate), three_digits(gap->lower), three_digits(gap->upper), list);
+  std::string text =
+      output::text("{}: of {} {} per journey that the ideals allow, {} leak ({} to {}); {}.",
+                   in_words(pool_->compared(game_->on).id), amount(potential->estimate), unit,
+                   amount(gap->estimate), amount(gap->lower), amount(gap->upper), list);
   if (!negative.empty()) {
     text += " A share below 0: closing it (" + negative + ") costs value here.";
   }

@@ -108,8 +108,11 @@ private:
 
   static void add_share(Findings& findings, const char* quantity, const std::string& subject,
                         const std::vector<double>& values) {
-    findings.add_plain(quantity, subject, "1", output::mean_interval(values));
-    findings.values.back() = values;
+    std::vector<double> percent(values.size());
+    std::transform(values.begin(), values.end(), percent.begin(),
+                   [](double share) { return 100 * share; });
+    findings.add_plain(quantity, subject, "%", output::mean_interval(percent));
+    findings.values.back() = percent;
   }
 
   [[nodiscard]] static std::string reading(const Findings& findings) {
@@ -125,10 +128,10 @@ private:
     }
     std::string text = output::text(
         "{:.3g} % of the moments that people are asked about are liked, {:.3g} % of the journeys.",
-        100 * moments, 100 * journeys);
+        moments, journeys);
     if (largest != nullptr && largest->lower > 0) {
-      text += output::text(" The largest single reason, {:.3g} points, is {}.",
-                           100 * largest->estimate, largest->subject);
+      text += output::text(" The largest single reason, {:.3g} points, is {}.", largest->estimate,
+                           largest->subject);
     }
     return text;
   }

@@ -4,6 +4,7 @@
 #include "output/stats/sample_size.hpp"
 #include "output/text.hpp"
 #include "sim/scenario/reading.hpp"
+#include "sim/study/wording.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -55,11 +56,41 @@ public:
         report_arm(findings, pool, measure, arm);
       }
     }
-    findings.info.reading = reading(findings);
+    findings.info.reading = reading(findings) + one_period(pool);
     return findings;
   }
 
 private:
+  /// What a single replication tells of the first variant's difference, in the first measure.
+  [[nodiscard]] std::string one_period(const ArmPool& pool) const {
+    if (pool.n_compared() < 2) {
+      return {};
+    }
+    constexpr double both_sides = 1.96; // 95 % of a normal distribution
+    const std::size_t measure = measures().front();
+    const output::Pilot difference = pilot_of(differences(pool, 1, measure));
+    if (!(difference.deviation > 0)) {
+      return {};
+    }
+    const auto& info = pool.measures()[measure].info;
+    const double half = both_sides * difference.deviation * (info.share ? 100 : 1);
+    return output::text(" A single real period as long as a replication would know the difference "
+                        "that {} makes to {} to within ±{}{} only, even if both designs met the "
+                        "same people.",
+                        context().arms[1].id, info.id, three_digits(half),
+                        info.share              ? " points"
+                        : info.unit == "affect" ? ""
+                                                : " " + info.unit);
+  }
+
+  /// Of an arm from the baseline, one of each replication.
+  [[nodiscard]] std::vector<double> differences(const ArmPool& pool, std::size_t arm,
+                                                std::size_t measure) const {
+    std::vector<double> change = pool.values(arm, replications(), measure, 0);
+    const std::vector<double> today = pool.values(0, replications(), measure, 0);
+    std::transform(change.begin(), change.end(), today.begin(), change.begin(), std::minus<>());
+    return change;
+  }
   void report_arm(Findings& findings, const ArmPool& pool, std::size_t measure,
                   std::size_t arm) const {
     const std::string& id = context().arms[arm].id;
@@ -73,10 +104,7 @@ private:
     if (arm == 0) {
       return;
     }
-    std::vector<double> change = pool.values(arm, replications(), measure, 0);
-    const std::vector<double> today = pool.values(0, replications(), measure, 0);
-    std::transform(change.begin(), change.end(), today.begin(), change.begin(), std::minus<>());
-    const output::Pilot difference = pilot_of(change);
+    const output::Pilot difference = pilot_of(differences(pool, arm, measure));
     if (!(difference.deviation > 0)) {
       return;
     }

@@ -73,7 +73,7 @@ private:
                     const output::VarianceParts& parts) const {
     const auto about = [&](const char* quantity) {
       const std::size_t arm = looked_at()[i];
-      return About{quantity, i == 0 ? "level" : "difference", arm, measure, 0};
+      return About{quantity, i == 0 ? "level" : context().arms[arm].id, arm, measure, 0};
     };
     findings.add(pool, about("mean"), parts.mean);
     if (!parts.known()) {
@@ -96,10 +96,11 @@ private:
     if (!parts.known()) {
       return label(pool, i, measure) + ": " + parts.reason + ".";
     }
-    return output::text("{}: {:.3g}, and between {:.3g} and {:.3g} at the true assumptions; {:.0f} "
-                        "% of that doubt comes from the assumptions, the rest from luck.",
-                        label(pool, i, measure), parts.truth.estimate, parts.truth.lower,
-                        parts.truth.upper, 100 * parts.truth_from_parameters);
+    return output::text(
+        "{}: {:.3g}, and between {:.3g} and {:.3g} where the assumptions are in doubt "
+        "too; {:.0f} % of that doubt comes from the assumptions, the rest from luck.",
+        label(pool, i, measure), parts.truth.estimate, parts.truth.lower, parts.truth.upper,
+        100 * parts.truth_from_parameters);
   }
 
   std::vector<ObservedSample> samples_;

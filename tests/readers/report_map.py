@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """The journey map's numbers: visits, who goes where, moods, memories, waits, how busy staff is."""
-import itertools
 import math
 import re
 
 import numpy
 
-from report_page import Untrue, Walk
+from report_page import Untrue, Walk, plain
 
 LEAST_DRAWN = 0.5  # per 100 journeys
+
+
+def in_words(minutes):
+    """In the unit in which a duration is said."""
+    return minutes / (1440 if minutes >= 2880 else 60 if minutes >= 240 else 1)
 
 
 class Map:
@@ -55,7 +59,7 @@ class Map:
     def moment(self, t, text):
         """Numbers of a moment's words, in their order."""
         if "visits per 100 journeys" in text:
-            waits = [self.wait[t]] if self.wait[t] >= 1 else []
+            waits = [in_words(self.wait[t])] if self.wait[t] >= 1 else []
             return [self.visits[t], 100, self.mean[t]] + waits
         before = self.before(t)
         rises = [abs(self.after[t] - before)] if "by" in text.split() else []
@@ -186,9 +190,10 @@ def stages(figure, walk, m):
         if not any(c.isdigit() for c in piece.left):
             continue
         if "after a wait of" in piece.text:
-            wait = next(w for w in waits if f"{w:.{1 if w < 10 else 0}f} min" in piece.text)
+            wait = next(w for w in waits
+                        if f"{in_words(w):.{1 if w < 10 else 0}f} " in piece.text)
             waits.remove(wait)
-            piece.part("after a wait of ([\\d.]+) min", wait)
+            piece.part("after a wait of ([\\d.]+) ", in_words(wait))
         else:
             name = max((n for n in r["resources/resource_name"] if n in piece.text), key=len)
             i = list(r["resources/resource_name"]).index(name)
@@ -196,7 +201,7 @@ def stages(figure, walk, m):
                 piece.part(name + " \\(([\\d.]+)\\)", r["resources/capacity"][m.arm, i])
             queues = numpy.nanmean(r["resources/wait_mean"][m.arm, i])
             if queues >= 1:
-                piece.part("work queues (\\d+) min", queues)
+                piece.part("work queues (\\d+) ", in_words(queues))
         piece.leave("words of the scenario")
         told.append(piece)
     mean = lambda i: numpy.nanmean(r["resources/utilisation"][m.arm, i])
@@ -234,8 +239,8 @@ def questions(section, r):
             cell.leave("words of the scenario", re.escape("\u201c" + name + "\u201d"))
     deeds, courage, feelings, silence, stuck, leaving, obstacles, costs = cells
     steps = list(r["scenario/touchpoint_step"])
-    runs = [sum(m.visits[t] for t in group) for _, group in itertools.groupby(places, lambda t: steps[t])]
-    deeds.equals(100, *runs)
+    deeds.equals(100, *(sum(m.visits[t] for t in places if steps[t] == step)
+                        for step in dict.fromkeys(steps)))
 
     def most(values):
         """The visited place with the highest value, and that value."""
@@ -258,11 +263,14 @@ def questions(section, r):
     ids = list(r["scenario/touchpoint"])
     told = [any(p.startswith((f"touchpoints.{i}.updates", f"touchpoints.{i}.announces"))
                 for p in r["parameters/parameter"]) for i in ids]
-    silence.equals(*[m.wait[t] for t in places if m.wait[t] >= 1 and not told[t]])
-    longest, where = most(m.wait)
+    for path, words in zip(r["parameters/parameter"], r["parameters/value"]):
+        if path.endswith(".about.question"):
+            silence.leave("words of the scenario", re.escape("\u201c" + plain(words) + "\u201d"))
+    silence.equals(*[in_words(m.wait[t]) for t in places if m.wait[t] >= 1 and not told[t]])
+    whole, where = most(m.wait * m.visits)
     loops = {(a, b): m.flow[a, b] for a in places for b in range(a + 1)}
     loop = max(loops, key=loops.get)
-    waits = [longest] if longest >= 1 else []
+    waits = [in_words(m.wait[where]), m.visits[where], 100] if m.wait[where] >= 1 else []
     stuck.equals(*waits, *([loops[loop], 100] if loops[loop] >= LEAST_DRAWN else []))
     at(stuck, where if waits else None)
     left = []
@@ -276,5 +284,5 @@ def questions(section, r):
     pains = sorted(sorted(pains, key=lambda t: m.mean[t] * m.visits[t])[:2])
     obstacles.equals(*[v for t in pains for v in m.moment(t, "visits per 100 journeys")])
     asked = [r.measure(i) for i in ("time_in_system", "effort", "paid", "risk", "cost")]
-    costs.equals(*[e.value * r.scale(e.measure) for i in asked if i is not None
+    costs.equals(*[in_words(e.value) if r.measures[e.measure].unit == "min" else e.value * r.scale(e.measure) for i in asked if i is not None
                    for e in [r.estimate(0, i)] if e and math.isfinite(e.value)])

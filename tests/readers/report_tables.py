@@ -61,8 +61,27 @@ def days_and_weeks(hours):
     return hours / 168 if hours >= 14 * 24 or hours == 168 else hours / 24 if hours >= 48 else hours
 
 
+def grounds_of(r):
+    """How many numbers stand on what, and how many in each part of the scenario without evidence."""
+    counts, bare, known = [0] * 7, {}, set()
+    for path, kind, source in zip(*(r["parameters/" + x] for x in ("parameter", "provenance",
+                                                                    "source"))):
+        if kind == "described":
+            continue
+        own, part = source.startswith("this scenario"), path.partition(".")[0]
+        at = (1 if kind == "calibrated" else 2 if kind in ("published", "derived") and own
+              else 0 if kind in ("published", "derived") else 3 if kind == "assumption" and own
+              else 5 if kind == "assumption" else 6 if kind == "default" else 4)
+        counts[at] += 1
+        if at < 3:
+            known.add(part)
+        elif at < 5:
+            bare[part] = bare.get(part, 0) + 1
+    return counts, {part: n for part, n in bare.items() if part not in known}
+
+
 def making(section, r):
-    count = lambda kind: r["parameters/provenance"].count(kind)
+    grounds, bare = grounds_of(r)
     plan = section.of("p")
     for piece in plan:
         for pattern, values in (
@@ -74,15 +93,16 @@ def making(section, r):
                 ("^([\\d.]+) \\w+ simulated\\.", [days_and_weeks(r["summary/horizon"])]),
                 ("MSER-5.*at least the first (\\d+) h", [max((v for v in r.data.get("scenario/arm_suggested_warm_up", []) if v == v), default=0)]),
                 ("^(\\d+) replications;", [r["summary/n_replications"]]),
-                ("^(\\d+) of (\\d+) parameters? ", [count("assumption"), len(
-                    r["parameters/value"]) - count("described")]),
+                ("(\\d+) of (\\d+) parameters?", [sum(grounds[3:]), sum(grounds)]),
                 ("^Up to ([\\d.]+) % of", [100 * r["summary/censored_share"]])):
             if report_studies.search(pattern, piece):
                 piece.part(pattern, *values)
         piece.leave("name of a method", "MSER-5")
-        for found in list(report_studies.finditer("(\\d+) (published|derived|calibrated)", piece)):
-            piece.equals(count(found[2]), span=found.span())
-        if piece.text.startswith("Stopped at"):
+        if report_studies.search("^\\d+ parameters?:", piece):
+            piece.equals(sum(grounds), *(n for n in grounds if n))
+        elif "stand behind: " in piece.text:
+            piece.equals(*(n for _, n in sorted(bare.items())))
+        elif piece.text.startswith("Stopped at"):
             piece.same(f"Stopped at {r.attributes['stop_reason']}.")
         elif piece.text.startswith("Seed"):
             piece.same(f"Seed {r.attributes['seed']}. {r['provenance/run/program_version']}, "

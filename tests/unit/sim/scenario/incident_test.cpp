@@ -105,7 +105,7 @@ TEST_CASE("every number in use says where it comes from", "[scenario]") {
                           use.provenance == "written");
     published = published || (use.path == "personas.anna.biases.waiting.overestimate" &&
                               use.provenance == "published");
-    assumed = assumed || (use.path == "choice_sensitivity" && use.provenance == "assumption");
+    assumed = assumed || (use.path == "choice_sensitivity" && use.provenance == "default");
   }
   CHECK(written);
   CHECK(published);

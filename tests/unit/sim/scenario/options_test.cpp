@@ -102,5 +102,5 @@ TEST_CASE("a channel switch costs half a point unless written, and that is an as
                    [](const ParameterUse& each) { return each.path == "channel_switch.effort"; });
   REQUIRE(use != loaded.parameters.end());
   CHECK(use->value == "0.5");
-  CHECK(use->provenance == "assumption");
+  CHECK(use->provenance == "default");
 }

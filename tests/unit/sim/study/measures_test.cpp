@@ -127,6 +127,16 @@ TEST_CASE("an agreement says itself in words") {
   agreement = {"well", true, AgreementMeasure::remembered_experience, -1, -1, false, 0.5, 0.75};
   CHECK(agreement_text(scenario, agreement) ==
         "remembered experience at least +0.5 for at least 75 %");
+  agreement.threshold = -0.5;
+  CHECK(agreement_text(scenario, agreement) ==
+        "remembered experience at least \u22120.5 for at least 75 %");
+  agreement = {"repaired", false, AgreementMeasure::time_from_to, 0, 1, true, 200 * 60, 0.9};
+  scenario.clock = 0; // 200 hours of an office are no 8.33 days
+  CHECK(agreement_text(scenario, agreement) ==
+        "time from first to second at most 200 h for at least 90 %");
+  scenario.clock = -1;
+  CHECK(agreement_text(scenario, agreement) ==
+        "time from first to second at most 8.33 days for at least 90 %");
   agreement = {"quick", false, AgreementMeasure::wait_at, 1, -1, true, 0.5, 0.8};
   CHECK(agreement_text(scenario, agreement) == "wait at second at most 30 s for at least 80 %");
 }

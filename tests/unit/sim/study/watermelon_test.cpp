@@ -52,9 +52,10 @@ TEST_CASE("Liked touchpoints, disliked journeys: the moment that nobody asks abo
   const output::Finding* journeys = run->find("content", "journeys as remembered", "");
   const output::Finding* unasked = run->find("made by", "moments nobody asks about", "");
   REQUIRE((asked != nullptr && journeys != nullptr && unasked != nullptr));
-  CHECK(asked->estimate == 1);
-  CHECK_THAT(journeys->estimate, WithinAbs(0.5, 0.02));
-  CHECK_THAT(unasked->estimate, WithinAbs(0.5, 0.02));
+  CHECK(asked->estimate == 100);
+  CHECK(asked->unit == "%"); // as the reading says it
+  CHECK_THAT(journeys->estimate, WithinAbs(50, 2));
+  CHECK_THAT(unasked->estimate, WithinAbs(50, 2));
   CHECK(run->find("felt", "open", "")->estimate == 1);
   CHECK(run->find("felt", "blind", "")->estimate == 0);
 }
