@@ -50,7 +50,8 @@ const Lines quick = {"touchpoints.repair.behind.takes={ median: 5 days, p90: 10.
                      "touchpoints.payment.behind.takes={ median: 2 days, p90: 3.6 days }"};
 const Lines easy = {"touchpoints.ask.then.repair.share=0%", "touchpoints.report.feels.mean=3.5",
                     "touchpoints.told.feels.mean=3", "touchpoints.repair.updates=every 5 days",
-                    "touchpoints.payment.updates=every 5 days"};
+                    "touchpoints.payment.updates=every 5 days",
+                    "touchpoints.repair.feels.news=1", "touchpoints.payment.feels.news=1"};
 const Lines hard = {"touchpoints.ask.then.repair.share=100%", "touchpoints.report.feels.mean=-4",
                     "touchpoints.told.feels.mean=-4"};
 
