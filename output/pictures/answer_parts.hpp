@@ -19,7 +19,7 @@ struct Topic {
   /// Margins are declared for everyone.
   [[nodiscard]] Material material(int arm) const;
   [[nodiscard]] Verdict verdict(int arm) const;
-  /// "the remembered experience", "the share of finished journeys that ended served"
+  /// "the remembered experience", "the share of journeys that end with “Comes back”"
   [[nodiscard]] std::string words() const;
 };
 

@@ -132,8 +132,16 @@ Material Topic::material(int arm) const {
 Verdict Topic::verdict(int arm) const { return verdict_of(against_today(arm), info().better); }
 
 std::string Topic::words() const {
-  const bool said = info().share && info().about.starts_with("share of ");
-  return "the " + (said ? info().about : lower_case_first(info().label));
+  const auto is_served = [](const ExitInfo& exit) { return exit.outcome == "served"; };
+  const auto end = std::find_if(r.exits.begin(), r.exits.end(), is_served);
+  if (info().id == "served" && std::count_if(r.exits.begin(), r.exits.end(), is_served) == 1 &&
+      !end->name.empty()) {
+    return "the share of journeys that end with “" + end->name + "”";
+  }
+  const std::string about = info().about.substr(0, info().about.find(','));
+  const bool said =
+      info().share && (about.starts_with("share of ") || about.starts_with("chance that "));
+  return "the " + (said ? about : lower_case_first(info().label));
 }
 
 Topic everyones(const ResultData& r, int measure) { return {r, measure, 0}; }
