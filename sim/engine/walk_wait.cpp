@@ -189,7 +189,9 @@ void Walk::perceive_promise(P& person, Traveller& traveller, const PlanNode& nod
     return;
   }
   promise.judged = true;
-  const Ticks taken = plan_->clock.elapsed(promise.at, happening.left);
+  // What is promised is reached on arriving there, as agreements have it; elsewhere now counts.
+  const Ticks kept = node.is_promised ? traveller.entered : happening.left;
+  const Ticks taken = plan_->clock.elapsed(promise.at, kept);
   const float due =
       yardstick(static_cast<float>(minutes_of(promise.first)),
                 static_cast<float>(minutes_of(promise.within)), announcement_pull(person));

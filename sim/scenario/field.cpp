@@ -175,7 +175,7 @@ std::string range_of(const FieldRow& field) {
 std::string form_of(const FieldRow& field) {
   const std::vector<std::string> words = simulated_words(field);
   if (field.kind == Kind::words)
-    return words.size() == 1 ? "the word " + words.front() : "one of " + list_words(words);
+    return words.size() == 1 ? "the word " + words.front() : "one of " + list_words(words, 40);
   const std::string range = field.kind == Kind::affect && field.low == -5 ? "" : range_of(field);
   std::string form =
       field.kind == Kind::affect && field.low == 0 ? "affect points" : example_of(field.kind);

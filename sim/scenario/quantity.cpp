@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 
@@ -26,11 +27,21 @@ Refusal no_unit(const std::string& what, std::string_view number, const std::str
   return {"has no unit", what + " is written with its unit", "write " + std::string(number) + unit};
 }
 
+// Months are of different lengths; signs are no misspelt words.
+std::string unit_hint(std::string_view unit, const std::vector<std::string>& candidates) {
+  constexpr std::array<std::string_view, 4> uneven = {"month", "months", "quarter", "quarters"};
+  if (!candidates.empty() && std::find(uneven.begin(), uneven.end(), unit) != uneven.end())
+    return "say it in weeks or days";
+  const bool word = std::any_of(unit.begin(), unit.end(),
+                                [](unsigned char c) { return std::isalpha(c) != 0 || c >= 0x80; });
+  const auto meant = word ? did_you_mean(unit, candidates) : std::nullopt;
+  return meant ? "did you mean \"" + *meant + "\"?" : "";
+}
+
 Refusal wrong_unit(std::string_view unit, const std::string& form,
                    const std::vector<std::string>& candidates) {
-  const auto meant = did_you_mean(unit, candidates);
   return {"has the unit \"" + std::string(unit) + "\"", "expected is " + form,
-          meant ? "did you mean \"" + *meant + "\"?" : ""};
+          unit_hint(unit, candidates)};
 }
 
 Read<Value> plain(const Number& read, const FieldRow& field) {

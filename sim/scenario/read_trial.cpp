@@ -212,6 +212,7 @@ void read_agreements(Reading& reading) {
     const Group agreement{&node, nullptr};
     const std::string path = "agreements." + key.text;
     check_measure_name(reading, key, path, names_a_measure(key.text));
+    out.name = agreement.word("name", "");
     out.experience = agreement.is("kind", "XLA");
     const Node* measure = agreement.node("measure");
     const bool judged = measure != nullptr && read_measure(reading, *measure, path, out);

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <optional>
+#include <string_view>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -50,6 +51,16 @@ std::optional<Problem> not_a_text(const std::string& path, const struct stat& st
   return std::nullopt;
 }
 
+/// The signature of a result, behind a block of 0, 512, 1024, ... bytes in which there may be text.
+bool is_hdf5(const std::string& bytes) {
+  constexpr std::string_view signature = "\x89HDF\r\n\x1a\n";
+  for (std::size_t at = 0; at + signature.size() <= bytes.size(); at = at == 0 ? 512 : 2 * at) {
+    if (bytes.compare(at, signature.size(), signature) == 0)
+      return true;
+  }
+  return false;
+}
+
 std::variant<std::string, Problem> contents(const std::string& path, int file, std::size_t size) {
   std::string text;
   text.reserve(size + 1);
@@ -63,6 +74,9 @@ std::variant<std::string, Problem> contents(const std::string& path, int file, s
     if (got == 0)
       return text;
     text.append(buffer, static_cast<std::size_t>(got));
+    if (is_hdf5(text))
+      return problem_of(path, "this is a result (HDF5), not a scenario",
+                        "give its scenario here; `sojourn report` and `sojourn plot` read results");
   }
   return problem_of(path, "the file is larger than 16 MB", "a scenario is a few pages of text");
 }

@@ -32,7 +32,7 @@ enum class AgreementMeasure : std::uint8_t {
          measure == AgreementMeasure::past_announced;
 }
 struct AgreementSpec {
-  std::string id;
+  std::string id, name;
   bool experience = false; // XLA rather than SLA
   AgreementMeasure measure = AgreementMeasure::remembered_experience;
   int from = -1, to = -1;  // touchpoints; one where people wait is `from`

@@ -148,7 +148,7 @@ std::vector<StudySpec> chosen_studies(const std::vector<StudySpec>& written,
       const auto meant = did_you_mean(name, known);
       throw std::invalid_argument(
           "there is no study " + printable(name) + "; " +
-          (meant ? "did you mean " + *meant + "?" : "there are " + list_words(known)));
+          (meant ? "did you mean " + *meant + "?" : "there are " + list_words(known, 40)));
     }
     const auto same = std::find_if(written.begin(), written.end(),
                                    [&](const StudySpec& each) { return each.id == name; });

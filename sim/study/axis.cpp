@@ -69,6 +69,12 @@ Axis& Axis::written_at(const Place& place) {
   return *this;
 }
 
+Axis& Axis::part_of_sum(double written, double most) {
+  written_part_ = written;
+  most_of_sum_ = most;
+  return *this;
+}
+
 double Axis::number(double u) const {
   if (!values_.empty()) {
     const auto read = leading_number(values_[part_of(u, values_.size())]);
@@ -100,21 +106,89 @@ std::vector<ChangeLine> Axis::lines(double u) const {
 
 Axis axis_of(const PublishedBand& band) {
   if (band.varies) {
-    return Axis::between(band.name, band.paths, band.low / band.base, band.high / band.base, "")
-        .times();
+    Axis axis =
+        Axis::between(band.name, band.paths, band.low / band.base, band.high / band.base, "");
+    axis.times();
+    return band.most_of_sum ? axis.part_of_sum(band.base, *band.most_of_sum) : axis;
   }
   const bool time = band.unit == "days" || band.unit == "min";
-  return Axis::between(band.name, band.paths, band.low, band.high, time ? band.unit : "");
+  Axis axis = Axis::between(band.name, band.paths, band.low, band.high, time ? band.unit : "");
+  return band.most_of_sum ? axis.part_of_sum(band.base, *band.most_of_sum) : axis;
 }
+
+double Axis::part(double u) const { return times_ ? number(u) * *written_part_ : number(u); }
+
+ChangeLine Axis::line_to(const std::string& path, double part) const {
+  const double legal = std::min(part, most_of_sum_);
+  return {path, times_ ? "{ times: " + number_text(tidy(legal / *written_part_)) + " }"
+                       : number_text(tidy(legal))};
+}
+
+namespace {
+
+/// One part of a sum: of all parts that stand beside each other in the scenario.
+struct Part {
+  const Axis* axis;
+  std::string path;
+  double amount;
+  [[nodiscard]] std::string beside() const { return path.substr(0, path.rfind('.')); }
+};
+
+/// Every part times what keeps the sum of its neighbours as written. A part without neighbours, and
+/// parts that are all 0, stay what they are.
+void add_balanced(const std::vector<Part>& parts, std::vector<ChangeLine>& lines) {
+  for (const Part& part : parts) {
+    double sum = 0, written = 0;
+    std::size_t n = 0;
+    for (const Part& other : parts) {
+      if (other.beside() == part.beside()) {
+        sum += other.amount;
+        written += *other.axis->written_part();
+        ++n;
+      }
+    }
+    const double scale = n > 1 && sum > 0 && written > 0 ? written / sum : 1;
+    lines.push_back(part.axis->line_to(part.path, part.amount * scale));
+  }
+}
+
+void add_parts(const Axis& axis, double amount, std::vector<Part>& parts) {
+  for (const std::string& path : axis.paths()) {
+    parts.push_back({&axis, path, amount});
+  }
+}
+
+} // namespace
 
 std::vector<ChangeLine> lines_at(const std::vector<Axis>& axes, std::span<const double> point) {
   std::vector<ChangeLine> all;
+  std::vector<Part> parts;
   for (std::size_t i = 0; i < axes.size(); ++i) {
+    if (axes[i].written_part()) {
+      add_parts(axes[i], axes[i].part(point[i]), parts);
+      continue;
+    }
     for (ChangeLine& line : axes[i].lines(point[i])) {
       all.push_back(std::move(line));
     }
   }
+  add_balanced(parts, all);
   return all;
+}
+
+std::vector<ChangeLine> lines_alone(const std::vector<Axis>& axes, std::size_t axis, double u) {
+  if (!axes[axis].written_part()) {
+    return axes[axis].lines(u);
+  }
+  std::vector<Part> parts;
+  for (std::size_t i = 0; i < axes.size(); ++i) {
+    if (axes[i].written_part()) {
+      add_parts(axes[i], i == axis ? axes[i].part(u) : *axes[i].written_part(), parts);
+    }
+  }
+  std::vector<ChangeLine> lines;
+  add_balanced(parts, lines);
+  return lines;
 }
 
 namespace {

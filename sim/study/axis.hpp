@@ -3,6 +3,7 @@
 #include "sim/study/bands.hpp"
 #include "sim/study/study.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,10 @@ public:
   Axis& times();
   Axis& in_steps(std::size_t n); ///< levels of a grid between two ends; 2 or more
   Axis& written_at(const Place& place);
+  /// One part of a sum that stays as it is, whatever its parts become; `written` is the part as the
+  /// scenario has it, `most` the largest that is legal. The sum is over the axes of neighbouring
+  /// paths that are parts too.
+  Axis& part_of_sum(double written, double most);
 
   [[nodiscard]] const std::string& name() const { return name_; }
   /// Levels of a grid: the values of a list, or the steps between the ends.
@@ -40,6 +45,12 @@ public:
   /// "min"; empty for plain numbers and words.
   [[nodiscard]] const std::string& unit() const { return unit_; }
   [[nodiscard]] const Place& place() const { return place_; }
+  [[nodiscard]] const std::optional<double>& written_part() const { return written_part_; }
+  [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
+  /// The part at coordinate u, as much as it is of the sum.
+  [[nodiscard]] double part(double u) const;
+  /// The change of one path to `part`.
+  [[nodiscard]] ChangeLine line_to(const std::string& path, double part) const;
   /// "low to high", for tables.
   [[nodiscard]] std::string range() const { return text(0) + " to " + text(1); }
 
@@ -52,6 +63,8 @@ private:
   bool whole_ = false, times_ = false;
   std::size_t steps_ = 5;
   Place place_;
+  std::optional<double> written_part_;
+  double most_of_sum_ = 0;
 };
 
 /// Axis of a published band; numbers that vary from person to person are multiplied.
@@ -70,9 +83,12 @@ private:
 /// unknown paths or cannot be changed, each at its line.
 void check_ends(const StudyContext& context, const std::vector<Axis>& axes);
 
-/// The changes of all axes at one point.
+/// The changes of all axes at one point. Parts of a sum are scaled so that it stays as written.
 [[nodiscard]] std::vector<ChangeLine> lines_at(const std::vector<Axis>& axes,
                                                std::span<const double> point);
+/// The changes of one axis alone; where it is part of a sum, the other parts make room for it.
+[[nodiscard]] std::vector<ChangeLine> lines_alone(const std::vector<Axis>& axes, std::size_t axis,
+                                                  double u);
 /// The last two words of each path, "desk.capacity", and more where two would be the same.
 [[nodiscard]] std::vector<std::string> short_names(const std::vector<Axis>& axes);
 /// "desk.capacity = 5, arrivals.rate = times 1.2".

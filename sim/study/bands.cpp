@@ -19,6 +19,13 @@ bool acts(const PersonaSpec& persona, Mechanism mechanism) {
   return strength && !(*strength == Distribution::constant(0));
 }
 
+/// Weights of levels, whose sum says how much of what was felt is remembered at all. Affect x hours
+/// and the trend are no levels: a journey that feels the same throughout has no trend.
+bool is_memory_weight(Parameter parameter) {
+  return parameter >= Parameter::peak_end_mean && parameter <= Parameter::peak_end_extreme &&
+         parameter != Parameter::peak_end_integral && parameter != Parameter::peak_end_trend;
+}
+
 bool is_strength(const ParameterRow& row) { return strength_of(row.mechanism) == row.parameter; }
 
 std::string path_of(const Scenario& scenario, const PersonaSpec& persona, const ParameterRow& row) {
@@ -67,6 +74,9 @@ PublishedBand band_of(const Scenario& scenario, const ParameterRow& row, const P
   band.varies = value.kind != DistributionKind::constant;
   band.provenance = row.provenance;
   band.source = row.source;
+  if (is_memory_weight(row.parameter)) {
+    band.most_of_sum = row.high;
+  }
   return band;
 }
 

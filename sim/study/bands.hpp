@@ -23,6 +23,8 @@ struct PublishedBand {
   bool varies = false; // from person to person: a study multiplies what is written
   Provenance provenance = Provenance::assumption;
   std::string source;
+  /// One of the weights that make a memory, whose sum stays as written: the largest that is legal.
+  std::optional<double> most_of_sum = {};
 };
 
 struct PublishedBands {

@@ -78,12 +78,21 @@ struct Measure {
   int experience = -1; // index of the XLA, for MeasureKind::watermelon
 };
 
+/// As it is called, else its id in words.
+[[nodiscard]] std::string name_of(const AgreementSpec& agreement);
+
 /// A share of counted journeys, so that Wilson's interval holds for it.
 [[nodiscard]] bool is_counted_share(const Measure& measure);
 
 /// The measures of a study, in the order of the table; those that nothing in any arm could move
 /// (money where nothing has a price, trust where it is frozen) are left out. `arms` is not empty.
+/// More or less time is no better where not all are served: who gives up is gone sooner.
 [[nodiscard]] std::vector<Measure> measures_of(const std::vector<ArmSpec>& arms);
+
+/// Whether anything in this design could move a measure.
+[[nodiscard]] bool matters(MeasureKind kind, const Scenario& scenario);
+/// Whether some event may take money, from people or from the provider.
+[[nodiscard]] bool risks(const Scenario& scenario, bool by_provider);
 
 /// Index of the measure called `id`; nullopt where there is none.
 [[nodiscard]] std::optional<std::size_t> find_measure(const std::vector<Measure>& measures,

@@ -191,13 +191,22 @@ private:
     }
   }
 
+  /// The touchpoint as people know it, in a sentence's middle.
+  [[nodiscard]] std::string called(const std::string& id) const {
+    const auto& all = scenario_.touchpoints;
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == id; });
+    const bool named = found != all.end() && !found->name.empty() && found->name != id;
+    return named ? "“" + found->name + "”" : id;
+  }
+
   /// Whoever may be first, in a sentence's middle.
-  [[nodiscard]] static std::string leaders(const Findings& findings, const std::string& quantity,
-                                           int measure) {
+  [[nodiscard]] std::string leaders(const Findings& findings, const std::string& quantity,
+                                    int measure) const {
     std::string names;
     for (const output::Finding& row : findings.rows) {
       if (row.quantity == quantity && row.measure == measure && row.rank_low == 1) {
-        names += (names.empty() ? "" : " or ") + row.subject;
+        names += (names.empty() ? "" : " or ") + called(row.subject);
       }
     }
     return names;

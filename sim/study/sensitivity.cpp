@@ -12,6 +12,19 @@
 namespace sojourn {
 namespace {
 
+/// Wider than this, an interval of a share says little.
+constexpr double vague = 0.5;
+
+/// Estimates of shares scatter around 0 and 1; the shares themselves do not leave them.
+output::Interval as_share(output::Interval interval) {
+  interval.estimate = std::clamp(interval.estimate, 0.0, 1.0); // missing stays missing
+  interval.lower = std::clamp(interval.lower, 0.0, 1.0);
+  interval.upper = std::clamp(interval.upper, 0.0, 1.0);
+  return interval;
+}
+
+bool is_vague(const output::Interval& share) { return share.upper - share.lower > vague; }
+
 class Sensitivity : public BandStudy {
 public:
   explicit Sensitivity(const StudyContext& context) : BandStudy(context) {}
@@ -24,9 +37,9 @@ public:
     design_ = saltelli_design(n, k, seed());
     add_points(pool, design_.points);
     base_ = add_point(pool, {});
-    for (const Axis& axis : axes()) {
-      ends_.push_back(add_point(pool, axis.lines(0)));
-      ends_.push_back(add_point(pool, axis.lines(1)));
+    for (std::size_t axis = 0; axis < k; ++axis) {
+      ends_.push_back(add_point(pool, lines_alone(axes(), axis, 0)));
+      ends_.push_back(add_point(pool, lines_alone(axes(), axis, 1)));
     }
   }
 
@@ -59,9 +72,16 @@ private:
                                       [luck](std::uint32_t resample, std::uint32_t draw) {
                                         return resample_word(luck, 0, resample, draw);
                                       }};
-    return output::sobol_indices(
+    std::vector<output::SobolIndex> indices = output::sobol_indices(
         {all.first(design_.n), all.subspan(design_.n, design_.n), all.subspan(2 * design_.n)},
         bootstrap);
+    for (output::SobolIndex& index : indices) {
+      index.first = as_share(index.first);
+      index.total = as_share(index.total);
+      // What it does alone is part of all that it does.
+      index.first.estimate = std::min(index.first.estimate, index.total.estimate);
+    }
+    return indices;
   }
 
   /// By what each row adds to the total order.
@@ -93,6 +113,9 @@ private:
         total.rank_low = ranks.items[axis].best;
         total.rank_high = ranks.items[axis].worst;
         total.note = output::text("{:.2f} alone", indices[axis].first.estimate);
+        if (is_vague(indices[axis].total)) {
+          total.note += output::text("; {} points tell little", design_.n);
+        }
       }
     }
   }
@@ -131,6 +154,12 @@ private:
       return what + ": " + indices[top].total.reason + ".";
     }
     const output::Interval& total = indices[top].total;
+    if (is_vague(total)) {
+      return output::text("{}: {} points cannot tell how much of its variance over the bands comes "
+                          "from which assumption; most may come from {} ({:.0f} to {:.0f} %).",
+                          what, design_.n, axes()[top].name(), 100 * total.lower,
+                          100 * total.upper);
+    }
     return output::text("{}: {} is behind {:.0f} % of its variance over the bands ({:.0f} to "
                         "{:.0f} %), {:.0f} % alone.",
                         what, axes()[top].name(), 100 * total.estimate, 100 * total.lower,

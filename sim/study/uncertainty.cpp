@@ -20,10 +20,10 @@ public:
     if (samples_.empty()) {
       require_bands();
     }
-    const std::size_t n = option("draws", 50);
-    check_design(n, "its design", "take fewer draws", axes());
-    const Points points = latin_hypercube(n, axes().size(), seed());
-    for (std::size_t draw = 0; draw < n; ++draw) {
+    n_draws_ = option("draws", 50);
+    check_design(n_draws_ + 1, "its design", "take fewer draws", axes());
+    const Points points = latin_hypercube(n_draws_, axes().size(), seed());
+    for (std::size_t draw = 0; draw < n_draws_; ++draw) {
       std::vector<ChangeLine> lines =
           axes().empty() ? std::vector<ChangeLine>{} : lines_at(axes(), points.row(draw));
       for (std::size_t sample = 0; sample < samples_.size(); ++sample) {
@@ -32,15 +32,17 @@ public:
       }
       add_point(pool, lines);
     }
+    as_written_ = add_point(pool, {});
   }
 
-  [[nodiscard]] Findings report(const ArmPool& pool, output::ResultData&) const override {
+  [[nodiscard]] Findings report(const ArmPool& pool, output::ResultData& result) const override {
     Findings findings(info("How sure, if the assumptions are in doubt too?", "truth"));
     list_bands(findings);
     for (std::size_t i = 0; i < looked_at().size(); ++i) {
       for (const std::size_t measure : measures()) {
         const output::VarianceParts parts = parts_of_doubt(pool, i, measure);
         report_parts(findings, pool, i, measure, parts);
+        report_written(findings, pool, {i, measure}, parts.truth, result);
         if (findings.info.reading.empty()) {
           findings.info.reading = reading(pool, i, measure, parts);
         }
@@ -54,7 +56,7 @@ private:
   [[nodiscard]] output::VarianceParts parts_of_doubt(const ArmPool& pool, std::size_t i,
                                                      std::size_t measure) const {
     std::vector<std::vector<double>> values;
-    for (std::size_t draw = 0; draw < n_points(); ++draw) {
+    for (std::size_t draw = 0; draw < n_draws_; ++draw) {
       values.push_back(outcome(pool, draw, i, measure));
     }
     return output::crossed_parts(values);
@@ -67,6 +69,27 @@ private:
     interval.lower = std::sqrt(part.lower);
     interval.upper = std::sqrt(part.upper);
     return interval;
+  }
+
+  struct Shown {
+    std::size_t i, measure;
+  };
+
+  /// The design as it is written, and a warning where the draws leave it out.
+  void report_written(Findings& findings, const ArmPool& pool, const Shown& shown,
+                      const output::Interval& truth, output::ResultData& result) const {
+    const output::Interval written =
+        output::mean_interval(outcome(pool, as_written_, shown.i, shown.measure));
+    findings.add(pool,
+                 {"as written", shown.i == 0 ? "level" : "difference", looked_at()[shown.i],
+                  shown.measure, 0},
+                 written);
+    if (written.estimate < truth.lower || written.estimate > truth.upper) {
+      result.warnings.push_back(output::text(
+          "uncertainty: {} is {:.3g} as written, which the draws from the bands leave out ({:.3g} "
+          "to {:.3g}): the bands are not around what is written",
+          label(pool, shown.i, shown.measure), written.estimate, truth.lower, truth.upper));
+    }
   }
 
   void report_parts(Findings& findings, const ArmPool& pool, std::size_t i, std::size_t measure,
@@ -104,6 +127,7 @@ private:
   }
 
   std::vector<ObservedSample> samples_;
+  std::size_t n_draws_ = 0, as_written_ = 0; // points
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace sojourn {
 namespace {
@@ -38,7 +39,7 @@ public:
 
   [[nodiscard]] Findings report(const ArmPool& pool, output::ResultData&) const override {
     Findings findings(info("Is it green outside and red inside, and why?", "made by"));
-    for (const std::size_t pair : pairs_) {
+    for (const std::size_t pair : worst_first(pool)) {
       for (std::size_t group = 0; group < pool.n_groups(); ++group) {
         findings.add_mean(pool, {"watermelon", subject_of(pair), 0, pair, group},
                           pool.values(as_it_is_, replications(), pair, group));
@@ -47,7 +48,10 @@ public:
       for (std::size_t i = 0; i < reasons_.size(); ++i) {
         output::Finding& row = findings.add_difference(
             pool, {"made by", reasons_[i].name, 0, pair, 0}, as_it_is_, arms_[i], replications());
-        row.note = changes_of(reasons_[i]) + (row.note.empty() ? "" : "; " + row.note);
+        const bool never = share(pool, pair) == 0; // nothing to explain
+        row.note = never              ? ""
+                   : row.note.empty() ? changes_of(reasons_[i])
+                                      : changes_of(reasons_[i]) + "; " + row.note;
       }
     }
     findings.adjust();
@@ -56,6 +60,22 @@ public:
   }
 
 private:
+  /// Of everybody; missing where nobody kept the SLA.
+  [[nodiscard]] double share(const ArmPool& pool, std::size_t pair) const {
+    return output::mean_interval(pool.values(as_it_is_, replications(), pair, 0)).estimate;
+  }
+  /// The pairs, missing shares last.
+  [[nodiscard]] std::vector<std::size_t> worst_first(const ArmPool& pool) const {
+    std::vector<std::size_t> pairs = pairs_;
+    const auto known = [&](std::size_t pair) {
+      const double of_all = share(pool, pair);
+      return std::isnan(of_all) ? -1 : of_all;
+    };
+    std::stable_sort(pairs.begin(), pairs.end(),
+                     [&](std::size_t a, std::size_t b) { return known(a) > known(b); });
+    return pairs;
+  }
+
   [[nodiscard]] const AgreementSpec& agreement(int index) const {
     return scenario_.agreements[static_cast<std::size_t>(index)];
   }
@@ -94,27 +114,38 @@ private:
     row.note = output::text("{} of {} replications are green outside", green, replications());
   }
 
-  [[nodiscard]] std::string reading(const Findings& findings) const {
-    const auto pair = static_cast<int>(pairs_.front());
-    const output::Finding* largest = nullptr;
-    double share = 0;
+  /// The row of everybody that is largest; null where none is known.
+  static const output::Finding* largest(const Findings& findings, const char* quantity,
+                                        std::optional<int> pair = std::nullopt) {
+    const output::Finding* top = nullptr;
     for (const output::Finding& row : findings.rows) {
-      if (row.measure != pair || row.group != 0) {
-        continue;
-      }
-      if (row.quantity == "watermelon") {
-        share = row.estimate;
-      } else if (largest == nullptr || row.estimate > largest->estimate) {
-        largest = &row;
+      const bool wanted = row.quantity == quantity && row.group == 0 &&
+                          row.measure == pair.value_or(row.measure) && !std::isnan(row.estimate);
+      if (wanted && (top == nullptr || row.estimate > top->estimate)) {
+        top = &row;
       }
     }
-    const Measure& measure = context().measures[pairs_.front()];
-    std::string text = output::text("Of the journeys that keep {}, {:.3g} % miss {}.",
-                                    agreement(measure.agreement).id, 100 * share,
-                                    agreement(measure.experience).id);
-    if (largest != nullptr && largest->lower > 0) {
+    return top;
+  }
+
+  /// Of the pair that is a watermelon most often.
+  [[nodiscard]] std::string reading(const Findings& findings) const {
+    const output::Finding* worst = largest(findings, "watermelon");
+    if (worst == nullptr) {
+      return "No journey kept an SLA and was judged by an XLA.";
+    }
+    if (worst->estimate == 0) {
+      return "No journey that keeps an SLA misses an XLA.";
+    }
+    const Measure& measure = context().measures[static_cast<std::size_t>(worst->measure)];
+    std::string text = output::text("Of the journeys that keep “{}”, {:.3g} % miss “{}”{}.",
+                                    name_of(agreement(measure.agreement)), 100 * worst->estimate,
+                                    name_of(agreement(measure.experience)),
+                                    pairs_.size() > 1 ? ", the most of all pairs" : "");
+    const output::Finding* reason = largest(findings, "made by", worst->measure);
+    if (reason != nullptr && reason->lower > 0) {
       text += output::text(" The largest single reason, {:.3g} points, is {}.",
-                           100 * largest->estimate, largest->subject);
+                           100 * reason->estimate, reason->subject);
     }
     return text;
   }

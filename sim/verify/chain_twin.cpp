@@ -12,6 +12,7 @@ Scenario without_mechanisms(Scenario scenario) {
   scenario.choice_sensitivity = 0;
   scenario.base = BaseShares::raw;
   scenario.fitted.clear();
+  scenario.culture = {};
   for (PersonaSpec& persona : scenario.personas) {
     persona.parameters = {};
   }
@@ -20,17 +21,40 @@ Scenario without_mechanisms(Scenario scenario) {
 
 namespace {
 
+/// Every journey is a first one that starts where the file says; who comes when is no matter.
+void leave_out_others(Scenario& scenario) {
+  ArrivalSpec arrivals;
+  arrivals.start_at = scenario.arrivals.start_at;
+  scenario.arrivals = std::move(arrivals);
+  scenario.word_of_mouth = {};
+  scenario.ratings = {};
+  scenario.stages = {};
+}
+
+/// Nobody who serves is needed for it: one resource is as good as several.
+void serve_at_once(std::optional<WorkSpec>& work) {
+  if (work) {
+    work->others.clear();
+  }
+}
+
 Scenario alone(Scenario scenario) {
   scenario = without_mechanisms(std::move(scenario));
+  leave_out_others(scenario);
   for (ResourceSpec& resource : scenario.resources) {
     resource.unlimited = true;
     resource.calendar = -1;
+    resource.set_up_min = 0;
+    resource.helpers.reset();
   }
   for (PersonaSpec& persona : scenario.personas) {
     persona.patience.reset();
   }
   for (TouchpointSpec& touchpoint : scenario.touchpoints) {
     touchpoint.patience.reset();
+    touchpoint.practice = 0;
+    serve_at_once(touchpoint.needs);
+    serve_at_once(touchpoint.behind);
     std::erase_if(touchpoint.rows, [](const RowSpec& row) { return row.conditional(); });
   }
   return scenario;
@@ -94,8 +118,8 @@ Twin chain_twin(const Scenario& scenario, const Trial& trial) {
   const std::vector<std::string> leaves = outside_exact_class(scenario);
   if (!leaves.empty()) {
     twin.notes.insert(twin.notes.begin(),
-                      "everybody travels alone here: nobody queues, loses patience or meets closed "
-                      "doors, and no mechanism tilts a choice");
+                      "everybody travels alone and for the first time here: nobody queues, loses "
+                      "patience or meets closed doors, and no mechanism tilts a choice");
   }
   return twin;
 }

@@ -103,13 +103,33 @@ void add_to_station(const Scenario& scenario, std::size_t touchpoint, double arr
   }
 }
 
+/// What makes arrivals no Poisson process of one rate, or the journey no longer the same.
+std::string changing(const Scenario& scenario) {
+  const ArrivalSpec& arrivals = scenario.arrivals;
+  const bool practised =
+      std::any_of(scenario.touchpoints.begin(), scenario.touchpoints.end(),
+                  [](const TouchpointSpec& touchpoint) { return touchpoint.practice > 0; });
+  return arrivals.members > 0               ? "members come again after their own journeys"
+         : !arrivals.list.empty()           ? "some people come at moments of their own"
+         : arrivals.group_mean > 1          ? "people come in groups"
+         : arrivals.growth != 0             ? "arrivals grow from week to week"
+         : scenario.word_of_mouth.present   ? "people bring others"
+         : scenario.ratings.present         ? "people read ratings and stay away"
+         : !scenario.stages.designs.empty() ? "the design changes on the way"
+         : practised                        ? "work gets faster with practice"
+                                            : "";
+}
+
 Stations stations_of(const Scenario& scenario, const ChainSolution& chain) {
   Stations stations;
   const std::optional<double> rate = steady_rate(scenario.arrivals);
+  const std::string change = changing(scenario);
   for (std::size_t i = 0; i < scenario.touchpoints.size() && stations.reason.empty(); ++i) {
     const TouchpointSpec& spec = scenario.touchpoints[i];
     if (limited(scenario, spec.needs) || limited(scenario, spec.behind)) {
-      stations.reason = rate ? unsuited(scenario, i) : "arrivals change with the hour";
+      stations.reason = !change.empty() ? change
+                        : rate          ? unsuited(scenario, i)
+                                        : "arrivals change with the hour";
       if (stations.reason.empty()) {
         add_to_station(scenario, i, *rate * chain.visits[i], stations);
       }

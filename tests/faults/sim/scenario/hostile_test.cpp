@@ -5,6 +5,7 @@
 
 #include <ctime>
 #include <filesystem>
+#include <fstream>
 #include <random>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -88,6 +89,11 @@ TEST_CASE("what is no file is refused without waiting", "[scenario][fault]") {
   CHECK(message(folder) == "this is a folder");
   CHECK(message(folder / "none.yaml") == "there is no such file");
   CHECK(load_scenario(folder / "none.yaml", {}).problems[0].missing_file);
+  std::ofstream(folder / "run.h5", std::ios::binary) << "\x89HDF\r\n\x1a\n and more";
+  CHECK(message(folder / "run.h5") == "this is a result (HDF5), not a scenario");
+  std::ofstream(folder / "told.h5", std::ios::binary)
+      << std::string(512, '#') << "\x89HDF\r\n\x1a\n and more";
+  CHECK(message(folder / "told.h5") == "this is a result (HDF5), not a scenario");
   CHECK(load_scenario(pipe + "/x", {}).problems[0].missing_file);
   CHECK_FALSE(load_scenario(pipe, {}).problems[0].missing_file);
   std::filesystem::remove_all(folder);

@@ -141,17 +141,46 @@ TEST_CASE("A late promise hurts lambda times, an early one counts as written") {
 TEST_CASE("A promise runs on the office clock: Friday 16:00 to Monday 9:00 is three hours") {
   Scenario scenario = alone(office(8, 18), true);
   TouchpointSpec estimate = touchpoint("estimate", Distribution::constant(0));
-  estimate.promise = PromiseSpec{1, 240};
+  estimate.promise = PromiseSpec{2, 240};
   estimate.rows = {to(1, 1)};
-  TouchpointSpec wait = touchpoint("solution", Distribution::constant(65 * 60)); // wall time
-  wait.feels.early_per_hour = 1;
-  wait.feels.late_per_hour = -1;
-  wait.rows = {leave(0, 1)};
-  scenario.touchpoints = {estimate, wait};
+  TouchpointSpec wait = touchpoint("wait", Distribution::constant(65 * 60)); // wall time
+  wait.rows = {to(2, 1)};
+  TouchpointSpec solution = touchpoint("solution", Distribution::constant(0));
+  solution.feels.early_per_hour = 1;
+  solution.feels.late_per_hour = -1;
+  solution.rows = {leave(0, 1)};
+  scenario.touchpoints = {estimate, wait, solution};
   const JourneyTrace journey = live(scenario, 4 * day + 16 * hour);
-  CHECK_THAT(journey.visits.at(1).affect, WithinAbs(1, 1e-5)); // 4 h promised, 3 h taken
-  CHECK(journey.row.promise_taken == 0); // from hearing to arriving at what was promised
+  CHECK_THAT(journey.visits.at(2).affect, WithinAbs(1, 1e-5)); // 4 h promised, 3 h taken
+  CHECK(journey.row.promise_taken == 3 * hour); // from hearing to arriving at what was promised
   CHECK(journey.row.promise_open == -1);
+}
+
+TEST_CASE("A promise is kept on arriving where it is about, however long one stays there") {
+  // 5 min to book; the room is promised within 1 h, is 30 min away, and is left after 10 h.
+  const auto felt = [](const TouchpointSpec& room, int judged) {
+    Scenario scenario = alone(always_open(), false);
+    TouchpointSpec book = touchpoint("book", Distribution::constant(5));
+    book.promise = PromiseSpec{2, 60};
+    book.rows = {to(1, 1)};
+    TouchpointSpec way = touchpoint("way", Distribution::constant(30));
+    way.rows = {to(2, 1)};
+    TouchpointSpec later = touchpoint("later", Distribution::constant(0));
+    later.rows = {leave(0, 1)};
+    scenario.touchpoints = {book, way, room, later};
+    scenario.touchpoints[2].rows = {to(3, 1)};
+    FeelsSpec& feels = scenario.touchpoints[static_cast<std::size_t>(judged)].feels;
+    feels.early_per_hour = 1;
+    feels.late_per_hour = -1;
+    const JourneyTrace journey = live(scenario, 0);
+    CHECK(journey.row.promise_taken == 30 * minute);
+    return journey.visits.at(static_cast<std::size_t>(judged)).affect;
+  };
+  const TouchpointSpec room = touchpoint("room", Distribution::constant(600));
+  CHECK_THAT(felt(room, 2), WithinAbs(0.5, 1e-5));
+  CHECK_THAT(felt(front("room", 600), 2), WithinAbs(0.5, 1e-5));  // served there
+  CHECK_THAT(felt(behind("room", 600), 2), WithinAbs(0.5, 1e-5)); // work that goes on elsewhere
+  CHECK_THAT(felt(room, 3), WithinAbs(-5, 1e-5)); // elsewhere now counts: 10.5 h of 1 h, clamped
 }
 
 TEST_CASE("Who leaves before the promised touchpoint leaves the promise open") {

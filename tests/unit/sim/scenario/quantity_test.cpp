@@ -92,6 +92,18 @@ TEST_CASE("values without their unit, or with another, are refused", "[scenario]
   CHECK(refused(Kind::flag, "yes"));
 }
 
+TEST_CASE("a wrong unit gets a hint only where one is meant", "[scenario]") {
+  const auto hint = [](Kind kind, const std::string& written) {
+    const auto read = read_scalar(row(kind), text(written), Units{});
+    REQUIRE(std::holds_alternative<Refusal>(read));
+    return std::get<Refusal>(read).hint;
+  };
+  CHECK(hint(Kind::duration, "5%").empty());
+  CHECK(hint(Kind::duration, "5 mins") == "did you mean \"min\"?");
+  CHECK(hint(Kind::duration, "2 months") == "say it in weeks or days");
+  CHECK(hint(Kind::rate, "2 per month") == "say it in weeks or days");
+}
+
 TEST_CASE("every distribution can be written", "[scenario]") {
   CHECK(distribution(group("triangular", {"1 min", "3 min", "1 h"})) ==
         Distribution::triangular(1, 3, 60));

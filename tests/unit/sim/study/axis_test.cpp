@@ -54,6 +54,27 @@ TEST_CASE("a published band becomes an axis in its unit, or factors where people
   CHECK(axis_of(band).text(1) == "times 3");
 }
 
+TEST_CASE("parts of a sum make room for each other; a lonely part stays what it is set to") {
+  const auto weight = [](const std::string& word, double written) {
+    return Axis::between(word, {"x." + word}, 0, 1, "").part_of_sum(written, 2);
+  };
+  const std::vector<Axis> axes = {weight("mean", 0.5), weight("trough", 0.3), weight("end", 0.2)};
+  const std::array<double, 3> point = {1, 0.5, 0.5};
+  CHECK(lines_at(axes, point) ==
+        std::vector<ChangeLine>{{"x.mean", "0.5"}, {"x.trough", "0.25"}, {"x.end", "0.25"}});
+  CHECK(lines_alone(axes, 1, 1) == std::vector<ChangeLine>{{"x.mean", "0.294117647059"},
+                                                           {"x.trough", "0.588235294118"},
+                                                           {"x.end", "0.117647058824"}});
+  const std::array<double, 3> nothing = {0, 0, 0};
+  CHECK(lines_at(axes, nothing).front().value == "0");
+  CHECK(lines_alone({axes[0]}, 0, 1) == std::vector<ChangeLine>{{"x.mean", "1"}});
+  Axis scaled = Axis::between("peak", {"x.peak"}, 0, 4, "").times().part_of_sum(0.5, 2);
+  const std::array<double, 2> both = {1, 1}; // 1 and 4 times 0.5, of a sum of 1
+  CHECK(lines_at({axes[0], scaled}, both) ==
+        std::vector<ChangeLine>{{"x.mean", "0.333333333333"},
+                                {"x.peak", "{ times: 1.33333333333 }"}});
+}
+
 TEST_CASE("points are told apart by what is set") {
   const std::vector<Axis> axes = {Axis::between("a", {"a"}, 0, 1, ""),
                                   Axis::of_values("b", {"b", "c"}, {"x", "y"})};

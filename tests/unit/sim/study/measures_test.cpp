@@ -54,10 +54,39 @@ TEST_CASE("the measure table is whole, in order and names nothing twice") {
   }
 }
 
+TEST_CASE("agreements and watermelons bear the names that were written") {
+  Scenario scenario = fake::scenario();
+  scenario.agreements = {
+      {"chat_fast", "Chat answered in two minutes", false, AgreementMeasure::time_from_to, 0, 0,
+       true, 2, 0.8},
+      {"fine_memory", "", true, AgreementMeasure::remembered_experience, -1, -1, false, 0, 0.75}};
+  const auto measures = measures_of({ArmSpec{"baseline", "", "", {}, scenario}});
+  CHECK(called(measures, "chat_fast").info.label == "Chat answered in two minutes");
+  CHECK(called(measures, "fine_memory").info.label == "Fine memory");
+  CHECK(called(measures, "watermelon_chat_fast_fine_memory").info.label ==
+        "Chat answered in two minutes, but not Fine memory");
+}
+
+TEST_CASE("less time is better only where everybody ends served, in all designs") {
+  Scenario all = fake::scenario();
+  all.exits = {build::way_out("done", Outcome::served)};
+  Scenario some = all;
+  some.exits.push_back(build::way_out("gone", Outcome::lost));
+  const auto better = [](const Scenario& baseline, const Scenario& variant) {
+    return called(measures_of({ArmSpec{"baseline", "", "", {}, baseline},
+                               ArmSpec{"variant", "", "", {}, variant}}),
+                  "time_in_system")
+        .info.better;
+  };
+  CHECK(better(all, all) == -1);
+  CHECK(better(all, some) == 0);
+  CHECK(better(some, all) == 0);
+}
+
 TEST_CASE("measures are ratios of one replication's totals") {
   Scenario scenario = fake::scenario();
   scenario.agreements = {
-      {"kept", true, AgreementMeasure::remembered_experience, -1, -1, false, 0, 0.75}};
+      {"kept", "", true, AgreementMeasure::remembered_experience, -1, -1, false, 0, 0.75}};
   scenario.resources = {{}};
   scenario.resources[0].cost_per_hour = 30;
   const std::vector<Measure> measures = measures_of({{"a", "", "", {}, scenario}});
@@ -121,23 +150,23 @@ TEST_CASE("measures that nothing could move are left out") {
 
 TEST_CASE("an agreement says itself in words") {
   Scenario scenario = fake::scenario();
-  AgreementSpec agreement{"fast", false, AgreementMeasure::time_from_to, 0, 1, true, 240, 0.9};
+  AgreementSpec agreement{"fast", "", false, AgreementMeasure::time_from_to, 0, 1, true, 240, 0.9};
   CHECK(agreement_text(scenario, agreement) ==
         "time from first to second at most 4 h for at least 90 %");
-  agreement = {"well", true, AgreementMeasure::remembered_experience, -1, -1, false, 0.5, 0.75};
+  agreement = {"well", "", true, AgreementMeasure::remembered_experience, -1, -1, false, 0.5, 0.75};
   CHECK(agreement_text(scenario, agreement) ==
         "remembered experience at least +0.5 for at least 75 %");
   agreement.threshold = -0.5;
   CHECK(agreement_text(scenario, agreement) ==
         "remembered experience at least \u22120.5 for at least 75 %");
-  agreement = {"repaired", false, AgreementMeasure::time_from_to, 0, 1, true, 200 * 60, 0.9};
+  agreement = {"repaired", "", false, AgreementMeasure::time_from_to, 0, 1, true, 200 * 60, 0.9};
   scenario.clock = 0; // 200 hours of an office are no 8.33 days
   CHECK(agreement_text(scenario, agreement) ==
         "time from first to second at most 200 h for at least 90 %");
   scenario.clock = -1;
   CHECK(agreement_text(scenario, agreement) ==
         "time from first to second at most 8.33 days for at least 90 %");
-  agreement = {"quick", false, AgreementMeasure::wait_at, 1, -1, true, 0.5, 0.8};
+  agreement = {"quick", "", false, AgreementMeasure::wait_at, 1, -1, true, 0.5, 0.8};
   CHECK(agreement_text(scenario, agreement) == "wait at second at most 30 s for at least 80 %");
 }
 

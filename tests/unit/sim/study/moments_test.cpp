@@ -53,6 +53,18 @@ TEST_CASE("Pain is what is felt below neutral, and goes when it feels neutral") 
         "For Remembered experience, early decides most; most pain is felt at late.");
 }
 
+TEST_CASE("What is said of moments names touchpoints as people do") {
+  const auto run = asked::ask(R"(sojourn: 1
+touchpoints:
+  only: { name: The one moment, feels: { mean: -1, spread: 1 }, then: [ { to: done } ] }
+exits: { done: { outcome: served } }
+experiment: { replications: 4, journeys: 200, seed: 5, studies: [ moments ] }
+)");
+  CHECK_THAT(run->result.studies.front().reading,
+             Catch::Matchers::EndsWith("most pain is felt at “The one moment”."));
+  CHECK(run->find("pain", "only", "") != nullptr);
+}
+
 TEST_CASE("Pain is ranked by what it weighs and by whom it drives away, and the two differ") {
   // `slow` hurts most, but nobody can leave after it; `rude` hurts less, before people decide.
   const auto run = asked::ask(R"(sojourn: 1

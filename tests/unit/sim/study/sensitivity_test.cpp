@@ -68,6 +68,20 @@ TEST_CASE("Sobol indices of a dummy are exactly 0, and the tornado is in proport
   CHECK(asked->find("at_low", worth, "value_realised")->note == "at 20 per h");
 }
 
+TEST_CASE("shares of the doubt are shares, and what a few points cannot tell is said") {
+  const auto asked = asked::ask(
+      asked::small_with("{ sensitivity: { points: 4, resamples: 50, bands: published } }", 4, 50));
+  for (const output::Finding& row : asked->result.findings) {
+    if ((row.quantity == "total_order" || row.quantity == "first_order") &&
+        !std::isnan(row.estimate)) {
+      CHECK((row.lower >= 0 && row.estimate >= 0 && row.estimate <= 1 && row.upper <= 1));
+      CHECK((row.note.find("points tell little") < row.note.size()) ==
+            (row.quantity == "total_order" && row.upper - row.lower > .5));
+    }
+  }
+  CHECK_THAT(asked->result.studies.front().reading, Contains("4 points cannot tell how much"));
+}
+
 TEST_CASE("published bands are those of mechanisms that act; a line of one's own wins") {
   const auto published =
       asked::ask(asked::small_with("{ screen: { trajectories: 2, bands: published } }", 2, 50));

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -35,6 +36,28 @@ TEST_CASE("doubt about a parameter widens the answer where it acts, and only the
              WithinAbs(40 / std::sqrt(12.0) / 30, 0.08));
   CHECK(of("spread from parameters", "served").estimate == 0);
   CHECK(of("truth", "value_realised").upper > of("mean", "value_realised").upper);
+}
+
+TEST_CASE("weights of a memory vary as its parts: the memory as written lies among the draws") {
+  const auto asked =
+      asked::ask(asked::small_with("{ uncertainty: { draws: 12, bands: published } }"));
+  const auto* written = asked->find("as written", "level", "remembered_experience");
+  const auto* truth = asked->find("truth", "level", "remembered_experience");
+  REQUIRE((written != nullptr && truth != nullptr));
+  CHECK(written->estimate > truth->lower);
+  CHECK(written->estimate < truth->upper);
+  CHECK(std::none_of(asked->result.warnings.begin(), asked->result.warnings.end(),
+                     [](const std::string& each) { return each.find("leave out") < each.size(); }));
+}
+
+TEST_CASE("bands that are not around what is written are a warning") {
+  const auto asked = asked::ask(asked::small_with(
+      "{ uncertainty: { draws: 6, bands: { value.worth: [300 per h, 310 per h] } } }"));
+  CHECK(std::any_of(asked->result.warnings.begin(), asked->result.warnings.end(),
+                    [](const std::string& each) {
+                      return each.rfind("uncertainty: Value realised is ", 0) == 0 &&
+                             each.find("the bands are not around what is written") < each.size();
+                    }));
 }
 
 TEST_CASE("observed values are resampled as many as they are") {

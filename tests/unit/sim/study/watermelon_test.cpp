@@ -46,6 +46,17 @@ TEST_CASE("Green outside, red inside: half of the journeys, all of it by waits n
   CHECK(periods->note == "6 of 6 replications are green outside");
 }
 
+TEST_CASE("The pair with the most watermelons is the headline, by name") {
+  std::string text = silent;
+  const std::string at = "agreements:\n";
+  text.insert(text.find(at) + at.size(),
+              "  never: { kind: SLA, measure: { time_from: wait, to: solved }, target: { at_most: "
+              "1 h } }\n");
+  text.insert(text.find("kind: SLA, measure: { time_from: solved"), "name: Solved at once, ");
+  CHECK(asked::ask(text)->result.studies.front().reading.rfind(
+            "Of the journeys that keep “Solved at once”, ", 0) == 0);
+}
+
 TEST_CASE("Liked touchpoints, disliked journeys: the moment that nobody asks about") {
   const auto run = asked::ask(silent);
   const output::Finding* asked = run->find("content", "moments that people are asked about", "");

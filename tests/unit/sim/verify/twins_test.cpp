@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <memory>
+
 using namespace sojourn;
 using Catch::Matchers::Contains;
 
@@ -62,6 +64,18 @@ TEST_CASE("Where no answer is known, the reason is said") {
   scenario.arrivals.rate[0].end = ticks_per_day;
   CHECK(reason_of(scenario) == "none: arrivals change with the hour");
   scenario = desk();
+  scenario.arrivals.group_mean = 2;
+  CHECK(reason_of(scenario) == "none: people come in groups");
+  scenario = desk();
+  scenario.arrivals.growth = 0.1;
+  CHECK(reason_of(scenario) == "none: arrivals grow from week to week");
+  scenario = desk();
+  scenario.arrivals.members = 5;
+  CHECK(reason_of(scenario) == "none: members come again after their own journeys");
+  scenario = desk();
+  scenario.touchpoints[0].practice = 0.2;
+  CHECK(reason_of(scenario) == "none: work gets faster with practice");
+  scenario = desk();
   scenario.touchpoints[0].rows.push_back(build::give_up(1));
   scenario.personas[0].patience = Distribution::constant(5);
   CHECK(reason_of(scenario) ==
@@ -71,12 +85,36 @@ TEST_CASE("Where no answer is known, the reason is said") {
   CHECK(reason_of(scenario) == "none: nobody queues");
 }
 
+TEST_CASE("Who comes again, when and with whom makes no difference to the chain") {
+  Scenario scenario = desk();
+  TouchpointSpec second = build::touchpoint("second", Distribution::constant(3));
+  second.rows = {build::leave(0, 1)};
+  scenario.touchpoints.push_back(second);
+  scenario.touchpoints[0].practice = 0.5;
+  scenario.touchpoints[0].rows = {build::to(0, .5), build::to(1, .5)};
+  scenario.arrivals.members = 50;
+  scenario.arrivals.returns = Distribution::constant(1440);
+  scenario.arrivals.returns_at = {{1, 1}};
+  scenario.arrivals.list = {{0, false}};
+  scenario.arrivals.growth = .5;
+  scenario.arrivals.group_mean = 3;
+  scenario.resources[0].set_up_min = 5;
+  scenario.stages.designs = {std::make_shared<Scenario>(desk())};
+  scenario.stages.every = ticks_per_week;
+  const auto executor = make_executor(ExecutorKind::serial, 1);
+  const verify::Twin twin = verify::chain_twin(scenario, {*executor, {20'000, .05, 8, 5}});
+  for (const verify::Figure& figure : twin.figures) {
+    INFO(figure.what);
+    CHECK(figure.verdict() != verify::Verdict::misses);
+  }
+}
+
 TEST_CASE("The chain twin strips what has no closed form, and says so") {
   const auto executor = make_executor(ExecutorKind::serial, 1);
   const verify::Trial trial{*executor, {20'000, .05, 8, 5}};
   const verify::Twin twin = verify::chain_twin(desk(), trial);
   REQUIRE(twin.notes.size() >= 1);
-  CHECK_THAT(twin.notes.front(), Contains("everybody travels alone here"));
+  CHECK_THAT(twin.notes.front(), Contains("everybody travels alone and for the first time here"));
   for (const verify::Figure& figure : twin.figures) {
     CHECK(figure.verdict() == verify::Verdict::holds);
   }
