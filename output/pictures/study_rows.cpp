@@ -113,8 +113,13 @@ StudyTable short_table(const ResultData& result, int study, std::size_t most) {
   std::erase_if(findings, [measure](const Finding* row) { return row->measure != measure; });
   const bool curve = follows_points(result, findings);
   std::stable_sort(findings.begin(), findings.end(), [curve](const Finding* a, const Finding* b) {
-    const bool larger = !curve && std::abs(a->estimate) > std::abs(b->estimate);
-    return a->arm != b->arm ? a->arm < b->arm : larger;
+    if (a->arm != b->arm || curve) {
+      return a->arm < b->arm;
+    }
+    if (a->rank_low != b->rank_low && a->rank_low > 0 && b->rank_low > 0) {
+      return a->rank_low < b->rank_low;
+    }
+    return std::abs(a->estimate) > std::abs(b->estimate);
   });
   const StudyView view(result, study);
   return table_of(result, view, findings, most);

@@ -69,6 +69,38 @@ Columns columns_for(const ResultData& r, const std::vector<int>& measures, int w
   return c;
 }
 
+/// Told from chance, and yet too small to show or, by the declared margin, to matter.
+bool hardly_differs(const ResultData& r, int measure, std::size_t arm) {
+  const Estimate* change = find_estimate(r, static_cast<int>(arm), 0, measure);
+  return has_value(change) &&
+         (format_of(r, measure).change(change->estimate).find_first_of("123456789") ==
+              std::string::npos ||
+          material_difference(r, static_cast<int>(arm), measure).none());
+}
+
+bool is_told(Verdict v) { return v == Verdict::better || v == Verdict::worse; }
+
+Verdict verdict_at(const ResultData& r, int measure, std::size_t arm) {
+  return verdict_of(find_estimate(r, static_cast<int>(arm), 0, measure),
+                    r.measures[static_cast<std::size_t>(measure)].better);
+}
+
+/// What the marks mean that are not words.
+std::string marks_told(const ResultData& r, const std::vector<int>& measures) {
+  bool unclear = false, leaning = false, hardly = false;
+  for (const int measure : measures) {
+    for (std::size_t arm = 1; arm < r.arms.size(); ++arm) {
+      const Verdict v = verdict_at(r, measure, arm);
+      unclear = unclear || v == Verdict::unclear;
+      leaning = leaning || v == Verdict::leaning;
+      hardly = hardly || (is_told(v) && hardly_differs(r, measure, arm));
+    }
+  }
+  return std::string(unclear ? " ·: may be chance." : "") +
+         (leaning ? " ?: may be chance among so many." : "") +
+         (hardly ? " hardly: no chance, but too little to show or to matter." : "");
+}
+
 std::string mark(const Terminal& t, Verdict v, int width) {
   if (width == 0) {
     return {};
@@ -100,7 +132,10 @@ std::string arm_line(const Terminal& t, const ResultData& r, const Columns& c, i
   out += has_value(change) && c.change_range > 0
              ? t.paint(faint, right(cells.change_range, c.change_range))
              : "";
-  out += mark(t, verdict_of(change, r.measures[static_cast<std::size_t>(measure)].better), c.mark);
+  const Verdict verdict = verdict_at(r, measure, arm);
+  out += c.mark > 0 && arm > 0 && is_told(verdict) && hardly_differs(r, measure, arm)
+             ? t.paint(faint, right("hardly", c.mark))
+             : mark(t, arm > 0 ? verdict : Verdict::unknown, c.mark);
   const Estimate* level = find_estimate(r, static_cast<int>(arm), -1, measure);
   const bool noted = has_interval(level) && !level->note.empty();
   return out + "\n" + (noted ? filled(t, level->note, 4) : "");
@@ -235,7 +270,7 @@ std::string terminal_summary(const ResultData& result, int columns, bool colour)
                            percent(interval_level(result)) + " intervals, seed " + result.seed +
                            (result.stop_reason.empty() ? "" : "; stopped at " + result.stop_reason),
                        0);
-  const std::string units = units_told(result, measures);
+  const std::string units = units_told(result, measures) + marks_told(result, measures);
   out += units.empty() ? "" : filled(t, units, 0);
   return out + warning_lines(t, result) + "\n" + filled(t, answer_told(result), 0);
 }

@@ -95,6 +95,7 @@ int export_tables(const Context& context, const std::string& path, const std::st
     throw UsageError("tables are exported of a result, not of a scenario: " + printable(path),
                      "run it first, then: sojourn export incident.h5 -o " + printable(target));
   }
+  keep_source(path, target);
   const output::ResultData result = output::read_result(path);
   TextFile(target, replace_of(context.arguments)).publish(output::workbook(result));
   context.terminal.say("wrote " + target);
@@ -113,6 +114,7 @@ int run_export(const Context& context) {
                      "tables of a result (-o FILE.xlsx)",
                      "say where: sojourn export incident.yaml -o incident.csv");
   }
+  keep_source(path, *target);
   Loaded loaded = open_scenario(context.terminal, path, arguments.list("set"));
   set_seed(loaded, arguments);
   calibrate_shares(loaded);

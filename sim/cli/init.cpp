@@ -122,7 +122,9 @@ int run_init(const Context& context) {
   }
   const std::filesystem::path path = path_of(names[0]);
   const std::string text(source_text(context.arguments));
-  TextFile(path, output::Replace::nothing).publish(text);
+  TextFile(path, context.arguments.given("force") ? output::Replace::anything
+                                                  : output::Replace::nothing)
+      .publish(text);
   add_schema(path, context.terminal);
   context.terminal.say("wrote " + path.string() + "; next: sojourn run " + path.string());
   return success;
@@ -138,6 +140,7 @@ Command init_command() {
            1,
            examples(),
            {{"from", 0, Takes::one, "NAME", "first (default) or one of the gallery above"},
+            {"force", 0, Takes::nothing, "", "replace an existing file"},
             {"list", 0, Takes::nothing, "", "say what each of the gallery is about"}}},
           run_init};
 }

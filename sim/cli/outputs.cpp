@@ -2,6 +2,8 @@
 #include "sim/cli/outputs.hpp"
 
 #include "output/pictures/html.hpp"
+#include "sim/cli/options.hpp"
+#include "sim/scenario/characters.hpp"
 
 #include <array>
 #include <cerrno>
@@ -19,7 +21,7 @@ constexpr std::string_view report_mark = "Sojourn report</title>";
 
 bool is_own_report(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
-  std::array<char, 8192> head{};
+  std::array<char, 65536> head{}; // a long title
   file.read(head.data(), head.size());
   const std::string_view text(head.data(), static_cast<std::size_t>(file.gcount()));
   return text.find(report_mark) != std::string_view::npos;
@@ -36,6 +38,14 @@ output::Replace replace_text(const fs::path& path, output::Replace replace) {
 }
 
 } // namespace
+
+void keep_source(const fs::path& source, const fs::path& target) {
+  std::error_code error;
+  if (fs::equivalent(source, target, error) && !error) {
+    throw UsageError("what is read would be written over: " + printable(target.string()),
+                     "say another name with -o");
+  }
+}
 
 TextFile::TextFile(const fs::path& path, output::Replace replace)
     : target_(path, replace_text(path, replace), output::System::real()) {}

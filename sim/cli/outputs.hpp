@@ -18,6 +18,9 @@ struct OutputPaths {
   output::Replace replace_report = output::Replace::own_result;
 };
 
+/// What is read is not written over, whatever --force says. @throws UsageError
+void keep_source(const std::filesystem::path& source, const std::filesystem::path& target);
+
 /// A text file that appears whole or not at all. @throws output::EnvironmentError
 class TextFile {
 public:

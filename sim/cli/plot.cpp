@@ -93,6 +93,7 @@ int run_plot(const Context& context) {
     context.terminal.print(svg);
     return success;
   }
+  keep_source(arguments.operands()[0], *target);
   TextFile file(*target,
                 arguments.given("force") ? output::Replace::anything : output::Replace::nothing);
   file.publish(drawn_as(form, svg, scale, result.title + ": " + *name));

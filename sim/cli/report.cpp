@@ -16,6 +16,7 @@ int run_report(const Context& context) {
   const std::filesystem::path path = target
                                          ? std::filesystem::path(*target)
                                          : std::filesystem::path(source).replace_extension(".html");
+  keep_source(source, path);
   const output::ResultData result = output::read_result(source);
   TextFile(path, replace).publish(output::html_report(result));
   context.terminal.say("wrote " + path.string());

@@ -146,6 +146,8 @@ int simulate_and_tell(const Context& context, const Loaded& loaded, const StudyI
   const Runnable runnable = as_bad_input(input, [&] { return prepare(input, options); });
   check_journeys(options, runnable);
   const auto answers = designed(context, loaded, input, runnable, options, studies);
+  keep_source(input.path, paths.result);
+  keep_source(input.path, paths.report.value_or(paths.result));
   Outputs outputs(paths);
   context.terminal.say(opening_words(input, options, executor));
   if (const std::string words = answers->design_words(); !words.empty()) {

@@ -31,7 +31,11 @@ const std::atomic<int>& watch_signals() {
   action.sa_flags = SA_RESTART;
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
-  std::signal(SIGXFSZ, SIG_IGN);
+  struct sigaction hang_up {};
+  sigaction(SIGHUP, nullptr, &hang_up);
+  if (hang_up.sa_handler != SIG_IGN) { // of nohup: the run is to go on
+    sigaction(SIGHUP, &action, nullptr);
+  }
   return received;
 }
 

@@ -83,6 +83,7 @@ void prepare_streams() {
     }
   }
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error of writing
 }
 
 } // namespace sojourn::cli

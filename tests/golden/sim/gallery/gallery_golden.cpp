@@ -19,9 +19,9 @@ using namespace sojourn;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> gallery = {
-    "cloud_server",    "ecampus",    "electricrox", "festival_trip",
-    "insurance_claim", "onboarding", "workshop"};
+constexpr std::array<std::string_view, 8> gallery = {"cloud_server",  "ecampus",  "electricrox",
+                                                     "festival_trip", "incident", "insurance_claim",
+                                                     "onboarding",    "workshop"};
 constexpr std::array<std::string_view, 4> shown = {"remembered_experience", "served", "value",
                                                    "cost"};
 
