@@ -117,7 +117,7 @@ std::vector<Problem> load_warnings(const Loaded& loaded) {
           output::text("{}{} gets {:.1f} h of work per week and has {:.1f} h: load rho = {:.3g}",
                        arm == 0 ? "" : "variant " + loaded.arms[arm].id + ": ", load.id,
                        load.offered_hours, load.open_hours, load.rho());
-      warning.why = "its queue only grows, so every wait depends on how long the run is";
+      warning.why = "its queue grows until people give up or do not join, or for as long as the run is";
       warning.hint = "raise its capacity or hours, shorten the work, or let fewer people come";
       warnings.push_back(warning);
     }

@@ -188,6 +188,7 @@ private:
   [[nodiscard]] std::int32_t others_in_line(const PlanWork& work) const;
   /// Whether somebody else who is needed too is not free.
   [[nodiscard]] bool lacks_other(const Request& request, std::int32_t resource, Ticks now) const;
+  void expect_opening(std::int32_t resource, Ticks now);
   void count_start(std::int32_t resource, const Request& request, Ticks now);
   void count_work(const Labour& labour);
   /// Arrivals and what becomes of them are counted of those who come now.

@@ -73,8 +73,10 @@ void ServiceEngine::count_start(std::int32_t resource, const Request& request, T
   hour.wait += waited;
   if (!uses(request.resumed)) {
     const Ticks limit = work_of(request).wait_limit;
+    const Ticks set_up = request.in_front() ? set_up_of(work_of(request), resource) : 0;
     ++hour.started;
-    hour.in_time += limit >= 0 && plan_->clock.elapsed(request.since, now) <= limit ? 1 : 0;
+    hour.in_time +=
+        limit >= 0 && plan_->clock.elapsed(request.since, now + set_up) <= limit ? 1 : 0;
     if (waited > 0) {
       ++tally.wait_bins[row * n_wait_bins + wait_bin(waited)];
     }

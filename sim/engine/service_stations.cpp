@@ -145,7 +145,13 @@ void ServiceEngine::serve(std::int32_t resource, Ticks now) {
   Station& station = stations_[static_cast<std::size_t>(resource)];
   const auto withdrawn = [this](const Request& request) { return stale(request); };
   const auto lacks = [&](const Request& request) {
-    return uses(plan_->any_several) && lacks_other(request, resource, now);
+    if (!uses(plan_->any_several) || !lacks_other(request, resource, now)) {
+      return false;
+    }
+    for (const WorkSpec::Other& demand : work_of(request).named) {
+      expect_opening(demand.resource, now); // who is passed over must be thought of again then
+    }
+    return true;
   };
   do {
     while (station.may_start()) {
@@ -156,6 +162,12 @@ void ServiceEngine::serve(std::int32_t resource, Ticks now) {
       start(resource, *request, now);
     }
   } while (uses(station.resource().preempts) && interrupt_lower(resource, now));
+  expect_opening(resource, now);
+}
+
+/// Of a closed resource somebody waits for.
+void ServiceEngine::expect_opening(std::int32_t resource, Ticks now) {
+  Station& station = stations_[static_cast<std::size_t>(resource)];
   const Ticks opens = station.resource().calendar.next_open(now);
   if (opens != now && station.waiting() && !station.opening_scheduled()) {
     station.set_opening_scheduled(true);

@@ -107,7 +107,7 @@ std::optional<Service> Station::interrupt_lower(Ticks now) {
   std::int32_t freed = 0;
   auto lowest = services_.end(); // of these the one begun last
   for (auto service = services_.begin(); service != services_.end(); ++service) {
-    if (service->request.line > first.line) {
+    if (service->request.line > first.line && service->done > now) { // not what ends now
       freed += service->request.units;
       lowest = lowest == services_.end() || service->request.line >= lowest->request.line ? service
                                                                                           : lowest;

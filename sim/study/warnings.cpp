@@ -107,7 +107,9 @@ void warn_overload(Warnings& warnings, const std::vector<ArmSpec>& arms, const R
   for (const Overloaded& each : all) {
     const std::string least = output::text("{:.3g}", each.least);
     const std::string most = output::text("{:.3g}", each.most);
-    warnings.add(output::text("{} gets {} {} (load rho = {}): its queue only grows", each.name,
+    warnings.add(output::text("{} gets {} {} (load rho = {}): its queue grows until people give "
+                              "up or do not join",
+                              each.name,
                               most == "1" ? "as much work as it can do, with nothing to spare,"
                                           : "more work than it can do",
                               warnings.in_arms(each.arms),

@@ -115,3 +115,19 @@ TEST_CASE("Who comes at the moment of closing waits for the next day, a tick bef
   CHECK(all.minutes(0) == 10);
   CHECK(all.minutes(1) == 14 * 60 + 10);
 }
+
+TEST_CASE("Who needs two with other hours is served when both are open, whoever opens first") {
+  for (const bool first_named : {true, false}) {
+    Scenario scenario = handed_on(served_by(expert, "second", 15));
+    scenario.calendars = {office(8, 12), office(10, 14)};
+    scenario.resources[clerk].calendar = first_named ? 0 : 1;
+    scenario.resources[expert].calendar = first_named ? 1 : 0;
+    scenario.touchpoints.pop_back();
+    scenario.touchpoints[0].rows = {leave(0, 1)};
+    scenario.touchpoints[0].needs->others = {{expert, 1}};
+    const Together all = live_together(scenario, {comes(0, 13 * 60)});
+    CHECK(all.exit(0) == 0);
+    CHECK(all.minutes(0) == 21 * 60 + 10); // tomorrow at ten
+    CHECK(little_holds(all.tally));
+  }
+}
