@@ -88,7 +88,8 @@ void say_effect(Answer& a, const Topic& topic, int arm, bool first) {
 bool helps_elsewhere(const Topic& topic, int arm) {
   const std::vector<int> all = headline_measures(topic.r);
   return topic.r.asks_measure.empty() && std::any_of(all.begin(), all.end(), [&](int measure) {
-           return everyones(topic.r, measure).verdict(arm) == Verdict::better;
+           return measure != topic.measure &&
+                  everyones(topic.r, measure).verdict(arm) == Verdict::better;
          });
 }
 

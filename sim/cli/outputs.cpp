@@ -2,7 +2,7 @@
 #include "sim/cli/outputs.hpp"
 
 #include "output/pictures/html.hpp"
-#include "sim/cli/options.hpp"
+#include "output/store/errors.hpp"
 #include "sim/scenario/characters.hpp"
 
 #include <array>
@@ -42,8 +42,9 @@ output::Replace replace_text(const fs::path& path, output::Replace replace) {
 void keep_source(const fs::path& source, const fs::path& target) {
   std::error_code error;
   if (fs::equivalent(source, target, error) && !error) {
-    throw UsageError("what is read would be written over: " + printable(target.string()),
-                     "say another name with -o");
+    throw output::EnvironmentError(output::EnvironmentError::Kind::cannot_create,
+                                   "what is read would be written over: " +
+                                       printable(target.string()) + "; say another name");
   }
 }
 

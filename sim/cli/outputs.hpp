@@ -18,7 +18,7 @@ struct OutputPaths {
   output::Replace replace_report = output::Replace::own_result;
 };
 
-/// What is read is not written over, whatever --force says. @throws UsageError
+/// What is read is not written over, whatever --force says. @throws output::EnvironmentError
 void keep_source(const std::filesystem::path& source, const std::filesystem::path& target);
 
 /// A text file that appears whole or not at all. @throws output::EnvironmentError

@@ -227,6 +227,8 @@ def journey(section, r):
         feelings(walk, m, moments)
         flow(walk, m)
         stages(figure, walk, m)
+        for piece in figure.texts():
+            piece.leave("how many channels are not drawn", "^\\+\\d$")
 
 
 def questions(section, r):

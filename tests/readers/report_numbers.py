@@ -27,7 +27,7 @@ LEAST = {  # numbers that are compared at least, by section, in the report of th
     "Queues by hour": 90, "Where does value leak, and what would closing it be worth?": 300,
     "What does each bias do here?": 120, "Green outside, red inside": 35, "What was promised": 45,
     "What should be fixed first?": 200, "How this was made": 400,
-    "What does the comparison say beyond the differences?": 12}
+    "What does the comparison say beyond the differences?": 12, "Who and what, in words": 0}
 
 
 OTHERS = {"The journey, as people live it": 350, "What each change does": 500,
@@ -56,7 +56,7 @@ def head(section, r):
         piece.leave("words of the scenario")
     scale, number = r.scale(name), "([\u2212\\d.]+)"
     for found in list(report_studies.finditer(
-            f"\u201c([^\u201d]*)\u201d (?:seems to )?(?:lifts?|lowers?) (?:the [^(]*?|it) by {number}(?:\u00a0?\\S*| points)? "
+            f"\u201c([^\u201d]*)\u201d (?:seems to )?(?:lifts?|lowers?) (?:the [^(]*?|it) by {number}(?: pp|\u00a0?\\S*| points)? "
             f"\\((?:(\\d+) % interval )?{number} to {number}\\)", answer)):
         e = r.estimate(r.arm_named(found[1]), name, 0)
         values = [abs(e.value) * scale] + [level] * bool(found[3]) + interval(e, scale)
@@ -74,9 +74,11 @@ def head(section, r):
         arm = r.arm_named(found[1])
         e = r.estimate(arm, r.measure("value_realised"), 0)
         answer.equals(abs(e.value), e.lower, e.upper, span=(found.end(1), found.end()))
-        if "costs leave" in answer.left or "but it costs" in answer.left:
-            e, at = r.estimate(arm, r.measure("net_value"), 0), answer.left.find("cost")
-            answer.equals(abs(e.value), e.lower, e.upper, span=(at, len(answer.left)))
+        left = re.search(", of which [^.(]* leaves? |, but it costs", answer.left)
+        if left:
+            e = r.estimate(arm, r.measure("net_value"), 0)
+            ends = [e.lower, e.upper] if "which" in left[0] else [-e.upper, -e.lower]
+            answer.equals(abs(e.value), *ends, span=(left.start(), len(answer.left)))
     singles = len(report_studies.single_changes(r))
     for found in report_studies.finditer("(\\d+) more changes are", answer):
         answer.equals(singles - 2, span=found.span())

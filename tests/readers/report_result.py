@@ -99,7 +99,8 @@ class Result:
         return 1 / 60 if info.unit == "min" and max(levels, default=0) >= 120 else 1
 
     def headline(self):
-        found = self.measure("remembered_experience")
+        asked = self.attributes.get("asks_measure")
+        found = self.measure(asked if asked else "remembered_experience")
         return found if found is not None else next(
             m for m, each in enumerate(self.measures) if each.better)
 
@@ -110,7 +111,8 @@ class Result:
         def rank(measure):
             kept = self.agreement(measure)
             return (0 if measure == self.headline() else
-                    (1 if kept.kind == "XLA" else 2) if kept else 3 if measure == value else 4)
+                    1 if measure == self.measure("remembered_experience") else
+                    (2 if kept.kind == "XLA" else 3) if kept else 4 if measure == value else 5)
         return sorted((m for m, each in enumerate(self.measures) if each.better), key=rank)
 
     def all_texts(self):

@@ -232,7 +232,7 @@ TEST_CASE("Designs that make no sense are refused before anything runs") {
 TEST_CASE("The incident journey's ideals run: honest promises, nobody's patience ends") {
   std::ifstream file(std::string(SOJOURN_SOURCE_DIR) + "/scenarios/incident.yaml");
   std::string text((std::istreambuf_iterator<char>(file)), {});
-  text = replaced(text, "horizon: 8 weeks", "horizon: 2 weeks");
+  text = replaced(text, "horizon: 12 weeks", "horizon: 6 weeks");
   text = replaced(text,
                   "replications: { at_least: 30, at_most: 400, until: { remembered_well: ±2% } }",
                   "replications: 3");

@@ -35,7 +35,7 @@ TEST_CASE("the shipped incident journey is without a problem", "[scenario]") {
   REQUIRE(incident().problems.empty());
   REQUIRE(incident().arms.size() == 4);
   CHECK(incident().arms[0].id == "baseline");
-  CHECK(incident().arms[3].changes.size() == 4);
+  CHECK(incident().arms[3].changes.size() == 5);
 }
 
 TEST_CASE("people are read as written", "[scenario]") {
@@ -59,7 +59,7 @@ TEST_CASE("the journey is read as written", "[scenario]") {
   const Scenario& today = incident().arms[0].scenario;
   const TouchpointSpec& notice = touchpoint(today, "notice");
   CHECK(notice.person_decides);
-  CHECK(notice.takes == Distribution::triangular(1, 3, 10));
+  CHECK(notice.takes == Distribution::triangular(1, 2, 5));
   CHECK(notice.rows[0].personas == std::vector<int>{1});
   CHECK(notice.rows[0].share == 0.3);
   CHECK_FALSE(notice.rows[1].share.has_value());
