@@ -116,7 +116,8 @@ def difference_rows(r):
     rows = [(m, 0, r.name(m), r.agreement(m).text if r.agreement(m) else r.note(m))
             for m in r.headlines()[:12]]
     people = r.headline()
-    return rows + [(people, g, r.groups[g], "") for g in range(1, len(r.groups))]
+    return rows + [(people, g, r.groups[g], "") for g in range(1, len(r.groups))
+                   if r.estimate(0, people, persona=g)]
 
 
 def differences(section, r):
