@@ -82,8 +82,8 @@ std::string grounds_warning(const Grounds& grounds) {
     return {};
   }
   const bool own = grounds.of(Ground::sourced) + grounds.of(Ground::fitted) > 0;
-  return "Nothing but assumption, or a number without a source, are " +
-         std::to_string(grounds.without_evidence()) + " of " + counted(grounds.all(), "parameter") +
+  return std::to_string(grounds.without_evidence()) + " of " + counted(grounds.all(), "parameter") +
+         " rest on nothing but assumption, or on a number without a source" +
          (own ? "."
               : "; of what the scenario itself writes nothing names a source, so that what it "
                 "says of this journey rests on assumptions only.");
