@@ -15,7 +15,7 @@ namespace {
 
 using namespace plot;
 
-constexpr std::size_t most_resources = 6, most_arms = 4;
+constexpr std::size_t most_resources = 6;
 constexpr double hours = static_cast<double>(hours_per_week);
 
 struct WeekSheet {
@@ -39,7 +39,7 @@ struct WeekStrip {
   }
 };
 
-std::size_t arms_drawn(const ResultData& r) { return std::min(most_arms, r.arms.size()); }
+std::size_t arms_drawn(const ResultData& r) { return std::min(most_arms_by_hour, r.arms.size()); }
 
 double largest_of(const ResultData& r, const std::vector<double>& column, std::size_t resource) {
   double largest = 0;

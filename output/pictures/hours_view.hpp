@@ -9,6 +9,9 @@
 // Reading what a result says of resources by the hour of the week; what is not there is `missing`.
 namespace sojourn::output {
 
+/// Designs that the week is drawn of: more lines cannot be told apart.
+inline constexpr std::size_t most_arms_by_hour = 4;
+
 /// Whether anything is told by the hour.
 [[nodiscard]] bool has_hours(const ResultData& result);
 

@@ -54,7 +54,11 @@ std::string hours_section(const ResultData& result) {
   }
   return "<section><h2 class='sheet'>Queues by hour</h2>\n<p class='lead'>The mean week of all "
          "replications, hour by hour. Waits are those of the people who come in the hour, until "
-         "work for them begins, in the hours of the resource. Shaded: nobody is staffed.</p>\n" +
+         "work for them begins, in the hours of the resource. Shaded: nobody is staffed." +
+         std::string(result.arms.size() > most_arms_by_hour
+                         ? " The first four designs are drawn, the table below has all."
+                         : "") +
+         "</p>\n" +
          figure_pair("queues_by_hour", queues_by_hour(result, Room::wide),
                      queues_by_hour(result, Room::narrow)) +
          hours_table(result) + numbers_from("hours/") + "</section>\n";

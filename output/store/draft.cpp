@@ -50,6 +50,19 @@ void check_codes(const ResultData& data) {
     in_range(estimate.measure, 0, data.measures.size(), "measure");
     in_range(estimate.group, 0, data.n_groups(), "persona");
   }
+  for (const Finding& finding : data.findings) {
+    in_range(finding.study, 0, data.studies.size(), "study");
+    in_range(finding.arm, 0, data.arms.size(), "arm");
+    in_range(finding.measure, -1, data.measures.size(), "measure");
+    in_range(finding.group, 0, data.n_groups(), "persona");
+  }
+  for (const StudyPoint& point : data.study_points) {
+    in_range(point.study, 0, data.studies.size(), "study");
+  }
+  for (const PairShare& share : data.pair_shares) {
+    in_range(share.arm, 0, data.arms.size(), "arm");
+    in_range(share.group, 0, data.n_groups(), "persona");
+  }
   for (std::size_t i = 0; i < data.journeys.arm.size(); ++i) {
     in_range(data.journeys.arm[i], 0, data.arms.size(), "arm");
     in_range(data.journeys.persona[i], 0, data.personas.size(), "persona");

@@ -118,20 +118,31 @@ output::ResultData simulate(const Context& context, const StudyInput& input, Stu
     line.show({progress.runs_done, progress.runs_expected + further, progress.words});
   };
   const auto started = std::chrono::steady_clock::now();
-  options.run.after_batch = [&](const RunRecord& so_far) { checkpoint.offer(so_far, answers); };
+  const auto offer = [&](const RunRecord& so_far) {
+    try {
+      checkpoint.offer(so_far, answers);
+    } catch (const output::EnvironmentError& problem) { // the run itself may still succeed
+      context.terminal.say(std::string(problem.what()) + "; the run goes on");
+    }
+  };
+  options.run.after_batch = offer;
   record = run_arms(runnable, options.run, executor, std::move(record));
   if (record.replications == 0) {
     return {};
   }
   const bool answered = answers.run(
       record, executor, [&line](const Progress& progress) { line.show(progress); },
-      [&] { checkpoint.offer(record, answers); });
+      [&] { offer(record); });
   if (record.cause == StopCause::finished && !answered) {
     stop_early(record, options.run);
   }
   if (record.cause != StopCause::finished && checkpoint.active()) {
-    checkpoint.save(record, answers);
-    context.terminal.say("stopped; go on with --resume");
+    try {
+      checkpoint.save(record, answers);
+      context.terminal.say("stopped; go on with --resume");
+    } catch (const output::EnvironmentError& problem) { // what is done is written all the same
+      context.terminal.complain("sojourn: " + std::string(problem.what()));
+    }
   }
   output::ResultData result = result_of(input, runnable, record);
   answers.report(result);

@@ -135,6 +135,7 @@ void Checkpoint::save(const RunRecord& record, const Answers& answers) {
 
 void Checkpoint::offer(const RunRecord& record, const Answers& answers) {
   if (std::chrono::duration<double>(Clock::now() - saved_).count() >= seconds_) {
+    saved_ = Clock::now(); // what fails is tried again after as long
     save(record, answers);
   }
 }

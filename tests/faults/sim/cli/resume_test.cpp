@@ -106,3 +106,15 @@ TEST_CASE("option --resume without a checkpoint starts from the beginning and sa
   CHECK(fresh.code == 0);
   CHECK_THAT(fresh.err, Contains("there is no checkpoint"));
 }
+
+TEST_CASE("a checkpoint that cannot be written costs nothing but itself") {
+  const Folder folder;
+  init(folder);
+  std::filesystem::create_directory(folder.path() / "mine.h5.checkpoint");
+  const auto outcome =
+      run(folder, "run mine.yaml -n 12 --study compare --no-report --checkpoint 0.001s");
+  INFO(outcome.err);
+  CHECK(outcome.code == 0);
+  CHECK_THAT(outcome.err, Contains("the run goes on"));
+  CHECK(std::filesystem::exists(folder.path() / "mine.h5"));
+}
